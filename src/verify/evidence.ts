@@ -1,0 +1,98 @@
+/**
+ * What a verification leaves behind: plain JSON that workers, shards, reporters and scripts exchange.
+ * Every number is finite or null; a verdict says what was computed and nothing more.
+ */
+
+/** proved: an exact identity · verified: within a stated precision at a stated error rate · the rest is never green. */
+export type Verdict = 'proved' | 'verified' | 'refuted' | 'undecided' | 'invalid'
+
+/** One piece of evidence for one claim; kinds add fields of their own. */
+export interface Evidence {
+  readonly kind: string
+  readonly verdict: Verdict
+  /** one line for a reader: how it was decided, with its error */
+  readonly how: string
+  readonly seconds: number
+  readonly counterexample?: Counterexample | null
+  readonly [detail: string]: unknown
+}
+
+/** Where a claim fails: the parameters, the two sides, and a short account. */
+export interface Counterexample {
+  /** symbol -> exact text, such as "3/7" or "[[1, 1/2], [1/2, 2]]" */
+  readonly parameters: Readonly<Record<string, string>>
+  readonly left: string | null
+  readonly right: string | null
+  readonly note: string
+}
+
+/** What became of the misprints of a claim. */
+export interface Teeth {
+  readonly total: number
+  readonly killed: number
+  /** misprints that are the same function, or true statements themselves */
+  readonly equivalent: number
+  readonly survivors: readonly string[]
+}
+
+export interface ClaimReport {
+  readonly name: string
+  readonly statement: string
+  readonly tex: string
+  readonly says: string | null
+  readonly when: string | null
+  readonly expected: 'holds' | 'refuted'
+  readonly corrected: string | null
+  readonly verdict: Verdict
+  readonly asExpected: boolean
+  readonly evidence: readonly Evidence[]
+  readonly misprints: Teeth | null
+  readonly counterexample: Counterexample | null
+  readonly replay: string | null
+}
+
+export interface TheoremReport {
+  readonly id: string
+  readonly file: string
+  readonly title: string
+  readonly source: { readonly key: string; readonly at: string; readonly url: string }
+  readonly claims: readonly ClaimReport[]
+  readonly seconds: number
+}
+
+/** An ill-stated module or claim: it costs its own verdict and never another's. */
+export interface StatementFault {
+  readonly file: string
+  readonly claim: string | null
+  readonly code: string
+  readonly message: string
+}
+
+/** Budget of a run: error rates and precision, as they were used. */
+export interface Budget {
+  readonly suiteAlpha: number
+  readonly alphaVerify: number
+  readonly precision: number
+}
+
+export interface RunReport {
+  readonly schema: 1
+  readonly engine: { readonly version: string; readonly node: string }
+  readonly seed: string
+  readonly budget: Budget
+  readonly theorems: readonly TheoremReport[]
+  readonly errors: readonly StatementFault[]
+  readonly summary: Summary
+}
+
+export interface Summary {
+  readonly theorems: number
+  readonly claims: number
+  readonly asExpected: number
+  readonly proved: number
+  readonly verified: number
+  readonly refuted: number
+  readonly undecided: number
+  readonly invalid: number
+  readonly seconds: number
+}
