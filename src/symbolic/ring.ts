@@ -21,13 +21,13 @@ export interface Ring<T> {
   apply?(name: string, operands: readonly T[], where: Expression): T
   /** a power whose exponent is no integer literal */
   power?(base: T, exponent: T, where: Expression): T
-  /** mean over a minibatch of independent samples */
-  mean?(a: T): T
+  /** a number read off a whole matrix that is not rational in its entries, such as norm */
+  reduce?(name: string, m: readonly (readonly T[])[], where: Expression): T
   /** hooks of rings whose single entry stands for a whole matrix */
   transposed?(a: T): T
   trace?(a: T): T
   inverse?(m: readonly (readonly T[])[], where: Expression): T[][]
-  /** picks the pivot of a column by size; absent where any nonzero entry is as good as another */
+  /** size of an entry, to pick pivots by; absent where any nonzero entry is as good as another */
   magnitude?(a: T): number
 }
 
