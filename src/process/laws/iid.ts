@@ -1,0 +1,23 @@
+/** A vector with independent coordinates of one scalar law: E of a product is the product over coordinates. */
+import { frozen } from '../frozen.js'
+import type { Law, Texts } from './law.js'
+
+/** Independent coordinates, each of the given scalar law. */
+export const iid = <T extends Texts>(of: Law<T>): Law<T> => frozen<Law<T>>({
+  law: `iid ${of.law}`,
+  shape: 'vector',
+  texts: of.texts,
+  gaussian: of.gaussian,
+  covariance: null,
+  moment: () => null,
+  expectation: (indices, at) => {
+    let product = at.ring.one
+    for (const i of new Set(indices)) {
+      const one = of.expectation(indices.filter((j) => j === i), at)
+      if (one === null) return null
+      product = at.ring.mul(product, one)
+    }
+    return product
+  },
+  draw: (at) => Array.from({ length: at.dimension }, () => of.draw(at)[0]!),
+})

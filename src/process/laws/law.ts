@@ -1,0 +1,62 @@
+/**
+ * A law of noise answers for itself: the moments of one draw, how to draw it, whether it is Gaussian.
+ * Shared code asks and never looks at the name.
+ */
+import type { Ring } from '../../symbolic/ring.js'
+import type { Value } from '../../symbolic/value.js'
+import type { Sampler } from '../program.js'
+
+export type Texts = Readonly<Record<string, string | number | boolean | readonly string[]>>
+
+/** A point of parameters at which moments are taken. */
+export interface MomentPoint<T> {
+  readonly ring: Ring<T>
+  /** value of a formula in the parameters */
+  value(text: string): Value<T>
+}
+
+/** A place where the draws of a law are put together from independent standard variates; numbers are graph nodes. */
+export interface Drawing {
+  readonly ring: Ring<number>
+  readonly dimension: number
+  /** a fresh variate */
+  variate(sampler: Sampler): number
+  /** the row that this sample of the batch uses; all data laws of a sample share it */
+  row(size: number, replacement: boolean): number
+  /** numbers of a formula in the parameters, changed once per draw of parameters by `derive` */
+  derived(text: string, derive?: (entries: readonly (readonly number[])[]) => number[][]): Value<number>
+  /** entry of a parameter array in the row given by a node */
+  gathered(text: string, column: number, row: number): number
+  /** 1 where the node is positive, else 0 */
+  isPositive(node: number): number
+  /** how many rows a data set has */
+  rowsOf(text: string): number
+}
+
+export interface Law<T extends Texts = Texts> {
+  readonly law: string
+  readonly shape: 'scalar' | 'vector'
+  /** the author's texts, for checking names and for the page */
+  readonly texts: T
+  /** is every linear image of it Gaussian? */
+  readonly gaussian: boolean
+  /** covariance of a centred Gaussian vector, as text; null for other laws */
+  readonly covariance: string | null
+  /** E x^k of a scalar law as text in the parameters; null where it is infinite or not stated */
+  moment(k: number): string | null
+  /**
+   * E of a product of coordinates of one draw, given by their indices (repeated for powers); null where it is not stated.
+   * Draws are jointly one row for all data laws of a sample: `together` has the other laws' indices.
+   */
+  expectation<N>(indices: readonly number[], at: MomentPoint<N>): N | null
+  /** present where the samples of a batch are rows of one data set, drawn together */
+  readonly rows?: Rows
+  /** nodes of the coordinates of one draw */
+  draw(at: Drawing): readonly number[]
+}
+
+/** Rows of a data set, read as one law of all its columns. */
+export interface Rows {
+  readonly data: string
+  readonly replacement: boolean
+}

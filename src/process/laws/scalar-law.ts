@@ -1,0 +1,31 @@
+/** A scalar law from its raw moments and its draw: E of a product of k equal coordinates is the k-th moment. */
+import { scalarOf } from '../../symbolic/value.js'
+import { frozen } from '../frozen.js'
+import type { Drawing, Law, Texts } from './law.js'
+
+interface ScalarLaw<T extends Texts> {
+  readonly law: string
+  readonly texts: T
+  readonly gaussian?: boolean
+  /** E x^k, k >= 1, as text; null where infinite or not stated */
+  moment(k: number): string | null
+  draw(at: Drawing): number
+}
+
+/** The law of one number. */
+export const scalarLaw = <const T extends Texts>(of: ScalarLaw<T>): Law<T> => frozen<Law<T>>({
+  law: of.law,
+  shape: 'scalar',
+  texts: of.texts,
+  gaussian: of.gaussian ?? false,
+  covariance: null,
+  moment: (k) => (k === 0 ? '1' : of.moment(k)),
+  expectation: (indices, at) => {
+    const text = indices.length ? of.moment(indices.length) : '1'
+    return text === null ? null : scalarOf(at.value(text))
+  },
+  draw: (at) => [of.draw(at)],
+})
+
+/** 1 * 3 * 5 * ... * (k - 1), the k-th moment of a standard normal, for even k. */
+export const doubleFactorial = (k: number): number => (k < 2 ? 1 : (k - 1) * doubleFactorial(k - 2))
