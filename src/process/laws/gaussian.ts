@@ -18,7 +18,7 @@ export function gaussian(of: { covariance: string } | { variance: string }): Law
 export const standardNormal = scalarLaw({
   law: 'standard normal',
   texts: {},
-  gaussian: true,
+  isGaussian: true,
   moment: (k) => (k % 2 ? '0' : `${doubleFactorial(k)}`),
   draw: (at) => at.variate({ kind: 'normal' }),
 })
@@ -26,7 +26,7 @@ export const standardNormal = scalarLaw({
 const gaussianScalar = (variance: string): Law => scalarLaw({
   law: 'gaussian',
   texts: { variance },
-  gaussian: true,
+  isGaussian: true,
   moment: (k) => (k % 2 ? '0' : `${doubleFactorial(k)} * (${variance})^${k / 2}`),
   draw: (at) => scaledNormal(variance, at),
 })
@@ -35,12 +35,13 @@ const gaussianScalar = (variance: string): Law => scalarLaw({
 export const scaledNormal = (variance: string, at: Drawing): number =>
   at.ring.mul(scalarOf(at.derived(variance, (v) => [[Math.sqrt(v[0]![0]!)]])), at.variate({ kind: 'normal' }))
 
-const gaussianVector = (covariance: string): Law => frozen<Law>({
-  law: 'gaussian',
-  shape: 'vector',
-  texts: { covariance },
-  gaussian: true,
+const gaussianVector = (covariance: string): Law => frozen<Law<{ covariance: string }>>({
   covariance,
+  law: 'gaussian',
+  isVector: true,
+  texts: { covariance },
+  isGaussian: true,
+  wick: covariance,
   moment: () => null,
   expectation: (indices, at) => isserlis(indices, at.value(covariance).entries, at.ring),
   draw: (at) => {

@@ -1,14 +1,12 @@
 /** A vector with independent coordinates of one scalar law: E of a product is the product over coordinates. */
 import { frozen } from '../frozen.js'
-import type { Law, Texts } from './law.js'
+import type { Law } from './law.js'
 
 /** Independent coordinates, each of the given scalar law. */
-export const iid = <T extends Texts>(of: Law<T>): Law<T> => frozen<Law<T>>({
+export const iid = <T>(of: Law<T>): Law<T> => frozen<Law<T>>({
+  ...of,
   law: `iid ${of.law}`,
-  shape: 'vector',
-  texts: of.texts,
-  gaussian: of.gaussian,
-  covariance: null,
+  isVector: true,
   moment: () => null,
   expectation: (indices, at) => {
     let product = at.ring.one

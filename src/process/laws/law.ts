@@ -33,25 +33,27 @@ export interface Drawing {
   rowsOf(text: string): number
 }
 
-export interface Law<T extends Texts = Texts> {
+/** A law: the author's texts by name, which the compiler checks against the symbols, and its answers. */
+export type Law<T = unknown> = T & LawAnswers
+
+export interface LawAnswers {
+  /** what it is called */
   readonly law: string
-  readonly shape: 'scalar' | 'vector'
-  /** the author's texts, for checking names and for the page */
-  readonly texts: T
+  /** has it D coordinates, or one? */
+  readonly isVector: boolean
+  /** the author's texts again, for checking names and for the page */
+  readonly texts: Texts
   /** is every linear image of it Gaussian? */
-  readonly gaussian: boolean
+  readonly isGaussian: boolean
   /** covariance of a centred Gaussian vector, as text; null for other laws */
-  readonly covariance: string | null
+  readonly wick: string | null
   /** E x^k of a scalar law as text in the parameters; null where it is infinite or not stated */
   moment(k: number): string | null
-  /**
-   * E of a product of coordinates of one draw, given by their indices (repeated for powers); null where it is not stated.
-   * Draws are jointly one row for all data laws of a sample: `together` has the other laws' indices.
-   */
+  /** E of a product of coordinates of one draw, given by their indices (repeated for powers); null where not stated */
   expectation<N>(indices: readonly number[], at: MomentPoint<N>): N | null
   /** present where the samples of a batch are rows of one data set, drawn together */
   readonly rows?: Rows
-  /** nodes of the coordinates of one draw */
+  /** graph nodes of the coordinates of one draw */
   draw(at: Drawing): readonly number[]
 }
 

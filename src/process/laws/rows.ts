@@ -12,12 +12,13 @@ interface RowTexts<X extends string> {
 }
 
 /** Uniformly drawn rows of `data`; batches of different steps are independent of each other. */
-export const rows = <const X extends string>(of: RowTexts<X>): Law<{ data: X; replacement: boolean }> => frozen({
+export const rows = <const X extends string>(of: RowTexts<X>): Law<{ readonly data: X }> => frozen({
+  data: of.data,
   law: 'rows',
-  shape: of.shape ?? 'vector',
+  isVector: of.shape !== 'scalar',
   texts: { data: of.data, replacement: of.replacement },
-  gaussian: false,
-  covariance: null,
+  isGaussian: false,
+  wick: null,
   moment: () => null,
   expectation: (indices, at) => {
     const { ring } = at

@@ -6,7 +6,7 @@ import type { Drawing, Law, Texts } from './law.js'
 interface ScalarLaw<T extends Texts> {
   readonly law: string
   readonly texts: T
-  readonly gaussian?: boolean
+  readonly isGaussian?: boolean
   /** E x^k, k >= 1, as text; null where infinite or not stated */
   moment(k: number): string | null
   draw(at: Drawing): number
@@ -14,11 +14,12 @@ interface ScalarLaw<T extends Texts> {
 
 /** The law of one number. */
 export const scalarLaw = <const T extends Texts>(of: ScalarLaw<T>): Law<T> => frozen<Law<T>>({
+  ...of.texts,
   law: of.law,
-  shape: 'scalar',
+  isVector: false,
   texts: of.texts,
-  gaussian: of.gaussian ?? false,
-  covariance: null,
+  isGaussian: of.isGaussian ?? false,
+  wick: null,
   moment: (k) => (k === 0 ? '1' : of.moment(k)),
   expectation: (indices, at) => {
     const text = indices.length ? of.moment(indices.length) : '1'
