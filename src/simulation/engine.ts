@@ -1,0 +1,26 @@
+/** Which machine runs a program; the choice changes the time a simulation takes and not one bit of its result. */
+import type { Program } from '../process/program.js'
+import { interpreter } from './interpreter.js'
+import { javascriptKernel } from './javascript-kernel.js'
+import { javascriptMachine } from './javascript-machine.js'
+import type { Machine } from './machine.js'
+
+export type Engine = 'interpreter' | 'javascript'
+
+const build: Readonly<Record<Engine, (program: Program, lanes: number) => Machine>> = {
+  interpreter: (program, lanes) => javascriptMachine(program, lanes, interpreter),
+  javascript: (program, lanes) => javascriptMachine(program, lanes, javascriptKernel),
+}
+
+const fastest: Engine = 'javascript'
+const built = new WeakMap<Program, Map<string, Machine>>()
+
+/** The machine for a program, compiled once and used again; whoever takes it sets its parameters and seeds it. */
+export function machineFor(program: Program, lanes: number, engine: Engine = fastest): Machine {
+  const machines = built.get(program) ?? new Map<string, Machine>()
+  built.set(program, machines)
+  const name = `${engine} ${lanes}`
+  const machine = machines.get(name) ?? build[engine](program, lanes)
+  machines.set(name, machine)
+  return machine
+}

@@ -1,0 +1,94 @@
+/**
+ * First passages: a path leaves during a step with the probability the program states, and the number of that step is
+ * its passage time. A path beyond the boundary leaves surely; between x and y on the same side the exact probability
+ * that a Brownian bridge crossed is exp(-2 (b-x)(b-y) / (s^2 dt)) (Andersen & Piterbarg; Gobet 2000), and a uniform
+ * decides. Whoever has left is replaced by the last path still in, so time is spent on living paths only.
+ */
+import { refuse } from '../symbolic/errors.js'
+import { machineFor } from './engine.js'
+import type { Machine } from './machine.js'
+import { placeAtStart, setParameters } from './start.js'
+import { blockStreams } from './streams.js'
+import { columnIsFinite } from './trajectories.js'
+import type { BlockRange } from './trajectories.js'
+
+/** Paths of a block; part of the meaning of a seed. */
+export const pathsPerBlock = 512
+
+export interface Passages extends BlockRange {
+  /** steps after which a path is given up as capped, at least 1 */
+  readonly cap: number
+}
+
+export interface Passed {
+  readonly paths: number
+  /** number of the step in which path k left, from 1; NaN where it was capped or not finite */
+  readonly steps: Float64Array
+  /** entry [observable * paths + k]: observables of the step in which path k left; NaN where steps is */
+  readonly values: Float64Array
+  /** paths still in after `cap` steps */
+  readonly capped: number
+  /** paths that met a value, state or probability that is not finite: not to be trusted unless 0 */
+  readonly nonFinite: number
+  /** steps taken by all paths together */
+  readonly work: number
+}
+
+/** First-passage time of every path of the blocks; throws StatementError where the program has no exit. */
+export function passages(run: Passages): Passed {
+  const { program, cap } = run
+  if (program.exit === undefined) refuse('NO_EXIT', 'the program states no exit: paths would never end')
+  if (!(cap >= 1)) refuse('BAD_RUN', `a cap of ${cap} steps: give at least 1`)
+  const machine = machineFor(program, pathsPerBlock, run.engine)
+  setParameters(machine, run.parameters)
+  const stream = blockStreams(run.address)
+  const paths = run.blocks * pathsPerBlock
+  const record = emptyRecord(paths, program.observables.length)
+  for (let block = 0; block < run.blocks; block++) {
+    machine.seed(stream(run.firstBlock + block))
+    placeAtStart(machine, run.start, run.engine)
+    runBlock(machine, cap, record, block * pathsPerBlock)
+  }
+  return { paths, ...record }
+}
+
+type Record = { -readonly [K in Exclude<keyof Passed, 'paths'>]: Passed[K] }
+
+const emptyRecord = (paths: number, observables: number): Record => ({
+  steps: new Float64Array(paths).fill(NaN),
+  values: new Float64Array(paths * observables).fill(NaN),
+  capped: 0,
+  nonFinite: 0,
+  work: 0,
+})
+
+function runBlock(machine: Machine, cap: number, record: Record, firstPath: number): void {
+  const path = Int32Array.from({ length: machine.lanes }, (_, r) => firstPath + r)
+  let live = machine.lanes
+  for (let step = 1; step <= cap && live > 0; step++) {
+    record.work += live
+    // from the last lane down, so that the path moved into a gap has had its turn
+    for (let c = machine.depart(live) - 1; c >= 0; c--) {
+      const lane = machine.candidates[c]!
+      const chance = machine.leaving[lane]!
+      if (chance < 1 && machine.uniform() >= chance) continue
+      note(machine, lane, record, path[lane]!, step)
+      moveLane(machine, path, --live, lane)
+    }
+  }
+  record.capped += live
+}
+
+function note(machine: Machine, lane: number, record: Record, path: number, step: number): void {
+  const { lanes, state, observed, leaving } = machine
+  const finite = !Number.isNaN(leaving[lane]!) && columnIsFinite(state, lane, lanes) && columnIsFinite(observed, lane, lanes)
+  if (!finite) return void record.nonFinite++
+  record.steps[path] = step
+  const paths = record.steps.length
+  for (let o = 0; o * lanes < observed.length; o++) record.values[o * paths + path] = observed[o * lanes + lane]!
+}
+
+function moveLane({ lanes, state }: Machine, path: Int32Array, from: number, to: number): void {
+  for (let at = 0; at < state.length; at += lanes) state[at + to] = state[at + from]!
+  path[to] = path[from]!
+}

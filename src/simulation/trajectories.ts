@@ -1,0 +1,101 @@
+/**
+ * Time averages of long runs: replica k of block b starts, burns in, and gives for each observable f
+ *
+ *     (1/n) sum_{i = 1 .. n} f(theta[burnIn + i thin]),      n = floor(steps / thin).
+ *
+ * A block is a pure function of its address, so blocks may run anywhere and in any order.
+ */
+import type { Program } from '../process/program.js'
+import { refuse } from '../symbolic/errors.js'
+import { machineFor } from './engine.js'
+import type { Engine } from './engine.js'
+import type { Machine } from './machine.js'
+import { placeAtStart, setParameters } from './start.js'
+import type { Start } from './start.js'
+import { blockStreams } from './streams.js'
+import type { StreamAddress } from './streams.js'
+
+/** Replicas of a block; part of the meaning of a seed. */
+export const replicasPerBlock = 64
+
+/** A range of blocks of one simulation. */
+export interface BlockRange {
+  readonly program: Program
+  readonly parameters: ArrayLike<number>
+  readonly start: Start
+  readonly address: StreamAddress
+  readonly firstBlock: number
+  readonly blocks: number
+  /** default: the fastest there is */
+  readonly engine?: Engine
+}
+
+export interface Trajectories extends BlockRange {
+  /** steps before anything is recorded */
+  readonly burnIn: number
+  /** steps after burn-in, at least `thin` */
+  readonly steps: number
+  /** steps from one record to the next; default 1 */
+  readonly thin?: number
+}
+
+/** What replicas gave: entry [observable * replicas + k] for replica k of the range. */
+export interface Recorded {
+  readonly replicas: number
+  readonly values: Float64Array
+  /** replicas with a value or a final state that is not finite: the simulation is not to be trusted unless 0 */
+  readonly nonFinite: number
+}
+
+/** Time average of every observable for every replica of the blocks. */
+export function averages(run: Trajectories): Recorded {
+  const thin = run.thin ?? 1
+  const count = Math.floor(run.steps / thin)
+  const ok = [run.burnIn, run.blocks, run.firstBlock].every((n) => Number.isInteger(n) && n >= 0)
+  if (!ok || !Number.isInteger(thin) || thin < 1 || !(count >= 1)) {
+    refuse('BAD_RUN', `cannot average ${run.steps} steps by ${thin} after ${run.burnIn}: give whole numbers, steps >= thin`)
+  }
+  return recordBlocks(run, (machine) => {
+    machine.advance(run.burnIn)
+    machine.accumulate(count, thin)
+    if (count > 1) machine.observed.forEach((sum, i) => (machine.observed[i] = sum / count))
+  })
+}
+
+/** Every observable after exactly `steps` >= 1 steps, nothing averaged. */
+export function endpoints(run: BlockRange & { readonly steps: number }): Recorded {
+  return averages({ ...run, burnIn: run.steps - 1, steps: 1, thin: 1 })
+}
+
+function recordBlocks(run: BlockRange, record: (machine: Machine) => void): Recorded {
+  const lanes = replicasPerBlock
+  const machine = machineFor(run.program, lanes, run.engine)
+  setParameters(machine, run.parameters)
+  const stream = blockStreams(run.address)
+  const replicas = run.blocks * lanes
+  const values = new Float64Array(run.program.observables.length * replicas)
+  let nonFinite = 0
+  for (let block = 0; block < run.blocks; block++) {
+    machine.seed(stream(run.firstBlock + block))
+    placeAtStart(machine, run.start, run.engine)
+    machine.observed.fill(0)
+    record(machine)
+    for (let o = 0; o < run.program.observables.length; o++) {
+      values.set(machine.observed.subarray(o * lanes, (o + 1) * lanes), o * replicas + block * lanes)
+    }
+    nonFinite += countNonFinite(machine)
+  }
+  return { replicas, values, nonFinite }
+}
+
+function countNonFinite({ lanes, state, observed }: Machine): number {
+  let found = 0
+  for (let r = 0; r < lanes; r++) if (!columnIsFinite(state, r, lanes) || !columnIsFinite(observed, r, lanes)) found++
+  return found
+}
+
+/** Whether entries r, r + lanes, r + 2 lanes, ... are all finite. */
+export function columnIsFinite(array: Float64Array, r: number, lanes: number): boolean {
+  for (let at = r; at < array.length; at += lanes) if (!Number.isFinite(array[at])) return false
+  return true
+}
