@@ -1,0 +1,99 @@
+/**
+ * Draws of a theorem's parameters: exact rationals of the domains that meet the hypotheses, the same for algebra and
+ * simulation. Scaled symbols come last, at a stratified fraction of the boundary that the hypotheses set.
+ */
+import type { Arbitrary } from 'fast-check'
+import { refuse } from '../symbolic/errors.js'
+import { Q, toNumber, type Rational } from '../symbolic/rings/rational.js'
+import { Pole } from '../symbolic/ring.js'
+import { mapValue, type Value } from '../symbolic/value.js'
+import { factorAt, feasible } from './boundary.js'
+import type { CompiledTheorem } from './compile.js'
+import type { Condition } from './conditions.js'
+import { doubles } from './doubles.js'
+import type { FastCheck } from './domain.js'
+import { allHold, planOf, type Plan } from './hypotheses.js'
+import { completed, conditionsOf } from './points.js'
+import { rawDraws, type Draw } from './raw-draws.js'
+import { exactDecimal } from './rationals.js'
+
+export interface DrawOptions {
+  readonly dimension: number
+  /** the claim whose hypotheses join those of the theorem */
+  readonly claim?: string
+  /** instead of the hypotheses of theorem and claim */
+  readonly conditions?: readonly Condition[]
+  /** scaled symbols are drawn on both sides of the boundary of these conditions, which need not hold */
+  readonly around?: readonly Condition[]
+}
+
+interface Search extends DrawOptions {
+  readonly theorem: CompiledTheorem
+  readonly plan: Plan
+}
+
+/** Trials of the search for one draw that meets the hypotheses, before they are called unsatisfiable. */
+const patience = 200
+
+/**
+ * Parameters of the theorem; fast-check is loaded when this is first called.
+ * @throws StatementError where an equality cannot be constructed, or no draw out of 200 meets the hypotheses
+ */
+export async function drawsOf(theorem: CompiledTheorem, options: DrawOptions): Promise<Arbitrary<Draw>> {
+  const fc = await import('fast-check')
+  const plan = planOf(theorem, options.conditions ?? conditionsOf(theorem, options.claim))
+  const search: Search = { ...options, theorem, plan }
+  const draws = fc.tuple(rawDraws(fc, plan, theorem, options.dimension), fractions(fc, options.around !== undefined))
+    .map(([draw, fraction]) => fitted(draw, fraction, search))
+  if (!fc.sample(draws, { numRuns: patience, seed: 1 }).some((draw) => draw !== null)) unsatisfiable(search)
+  return draws.filter((draw) => draw !== null)
+}
+
+/** The fraction of the boundary: half of the time in [0.5, 0.85], else spread, else near an end. */
+const fractions = (fc: FastCheck, straddling: boolean): Arbitrary<number> => straddling
+  ? fc.oneof(fc.integer({ min: 30, max: 97 }), fc.integer({ min: 103, max: 190 })).map((percent) => percent / 100)
+  : fc.oneof(
+    { arbitrary: fc.integer({ min: 50, max: 85 }), weight: 5 },
+    { arbitrary: fc.integer({ min: 2, max: 98 }), weight: 3 },
+    { arbitrary: fc.constantFrom(90, 95, 97, 98, 2, 5), weight: 1 },
+  ).map((percent) => percent / 100)
+
+/** The draw with its scaled symbols in place and its equalities met; null where it misses an inequality or a domain. */
+function fitted(draw: Draw, fraction: number, { theorem, plan, around }: Search): Draw | null {
+  const names = plan.drawn.filter((name) => theorem.symbols.get(name)!.scaled)
+  try {
+    const factor = names.length ? factorOf(draw, names, fraction, theorem, plan, around ?? plan.inequalities) : Q.one
+    if (!factor) return null
+    const all = completed(scaledBy(draw, names, (x) => Q.mul(factor, x)), plan, theorem, Q)
+    const inside = [...plan.set.keys()].every((name) => theorem.symbols.get(name)!.contains(all.get(name)!))
+    return inside && allHold(plan.inequalities, inDoubles(all), theorem) ? all : null
+  } catch (error) {
+    if (error instanceof Pole) return null
+    throw error
+  }
+}
+
+function factorOf(
+  draw: Draw, names: readonly string[], fraction: number, theorem: CompiledTheorem, plan: Plan, inequalities: readonly Condition[],
+): Rational | null {
+  const numbers = inDoubles(draw)
+  const interval = feasible((factor) => {
+    const scaled = scaledBy(numbers, names, (x) => factor * x)
+    return allHold(inequalities, completed(scaled, plan, theorem, doubles), theorem)
+  })
+  // three digits keep the fractions small; the draw is checked again after rounding
+  return interval && exactDecimal(Number(factorAt(interval, fraction).toPrecision(3)))
+}
+
+const scaledBy = <T>(values: ReadonlyMap<string, Value<T>>, names: readonly string[], change: (x: T) => T) =>
+  new Map([...values].map(([name, value]) => [name, names.includes(name) ? mapValue(value, change) : value]))
+
+/** A draw as doubles. */
+export const inDoubles = (draw: Draw): Map<string, Value<number>> =>
+  new Map([...draw].map(([name, value]) => [name, mapValue(value, toNumber)]))
+
+function unsatisfiable({ theorem, plan, claim }: Search): never {
+  const texts = [...theorem.given.map(({ text }) => text), ...(claim ? [theorem.claims.get(claim)?.whenText] : [])]
+  return refuse('UNSATISFIABLE', `no draw of ${plan.drawn.join(', ')} out of ${patience} meets ${
+    texts.filter((text) => text != null).map((text) => `"${text}"`).join(' and ')}; change a domain or a hypothesis`)
+}

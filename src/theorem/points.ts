@@ -1,0 +1,60 @@
+/** Generic points of a theorem's given symbols over any field, obeying the equalities among its hypotheses. */
+import { evaluate } from '../symbolic/evaluate.js'
+import type { Ring } from '../symbolic/ring.js'
+import type { Value } from '../symbolic/value.js'
+import type { CompiledTheorem } from './compile.js'
+import type { Condition } from './conditions.js'
+import { withDefinitions } from './definitions.js'
+import type { PointContext } from './domain.js'
+import { genericPolynomial } from './generic.js'
+import { planOf, type Plan } from './hypotheses.js'
+
+export interface PointOptions<T> {
+  readonly ring: Ring<T>
+  /** a random element of the field */
+  readonly random: () => T
+  readonly dimension: number
+  /** default: the equalities and inequalities of the theorem; inequalities cut out no part of a generic point */
+  readonly conditions?: readonly Condition[]
+}
+
+/** All conditions of a theorem, and of one of its claims where it is named. */
+export const conditionsOf = (theorem: CompiledTheorem, claim?: string): readonly Condition[] =>
+  [...theorem.given.flatMap(({ conditions }) => conditions), ...(claim ? theorem.claims.get(claim)?.when ?? [] : [])]
+
+/**
+ * A random point: symmetric matrices symmetric, commuting ones commuting, counts as 1/u.
+ * @throws StatementError for an equality that no construction can meet; Pole at an unlucky point
+ */
+export function genericPoint<T>(theorem: CompiledTheorem, options: PointOptions<T>): Map<string, Value<T>> {
+  const plan = planOf(theorem, options.conditions ?? conditionsOf(theorem))
+  const values = new Map<string, Value<T>>()
+  for (const name of inOrder(plan, theorem)) values.set(name, pointOf(name, plan, theorem, values, options))
+  return completed(values, plan, theorem, options.ring)
+}
+
+/** The values together with the symbols that equalities set. */
+export function completed<T>(
+  values: ReadonlyMap<string, Value<T>>, plan: Plan, theorem: CompiledTheorem, ring: Ring<T>,
+): Map<string, Value<T>> {
+  const all = new Map(values)
+  for (const [name, formula] of plan.set) all.set(name, evaluate(formula, withDefinitions(all, theorem.where, ring), ring))
+  return all
+}
+
+/** Members of a family after the one they are polynomials of; members of a definition's family last. */
+function inOrder({ drawn, families }: Plan, theorem: CompiledTheorem): readonly string[] {
+  const rank = (name: string): number =>
+    theorem.symbols.has(families.rootOf(name)) ? (families.rootOf(name) === name ? 0 : 1) : 2
+  return [...drawn].sort((a, b) => rank(a) - rank(b))
+}
+
+function pointOf<T>(
+  name: string, { families }: Plan, theorem: CompiledTheorem, values: ReadonlyMap<string, Value<T>>, options: PointOptions<T>,
+): Value<T> {
+  const root = families.rootOf(name)
+  const valueOf = (other: string): Value<T> =>
+    values.get(other) ?? withDefinitions(values, theorem.where, options.ring).get(other)!
+  const context: PointContext<T> = { ...options, valueOf }
+  return root === name ? theorem.symbols.get(name)!.point(context) : genericPolynomial(context, valueOf(root))
+}

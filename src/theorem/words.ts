@@ -1,0 +1,28 @@
+/**
+ * The words that a formula may use without declaring them, and the names that no symbol may take.
+ * The compiler reads these lists as types, the loader as values; they repeat symbolic/vocabulary.ts, and a test compares them.
+ */
+
+/** Functions, operators of the process, binders, connectives, and constants: I the identity, D the dimension. */
+export const vocabulary = [
+  'Tr', 'det', 'inv', 'transpose', 'diag', 'norm', 'posdef',
+  'log', 'exp', 'sqrt', 'abs', 'erf', 'gamma', 'tanh',
+  'mean', 'E', 'Cov', 'prev', 'exists', 'diff', 'sum', 'integral', 'root',
+  'iff', 'implies', 'and',
+  'I', 'D', 'pi', 'infinity',
+] as const
+
+/** Words that open a variable of their own: integral(x, 0, 1, f). */
+export const binders = ['sum', 'integral', 'root'] as const
+
+/** Names that the parser, a reader or JavaScript takes for something else: constants, operators in words, units, prototypes. */
+export const taken = [
+  'e', 'i', 'true', 'false', 'null', 'undefined', 'NaN', 'Infinity',
+  'mod', 'to', 'in', 'or', 'xor', 'not', 'end',
+  'cm', 'mm', 'km', 'kg', 'meter', 'gram', 'second', 'sec', 'inch', 'deg', 'rad', 'grad', 'kelvin', 'bit', 'byte',
+  '__proto__', 'constructor', 'prototype',
+] as const
+
+export type Vocabulary = (typeof vocabulary)[number]
+export type Binder = (typeof binders)[number]
+export type Reserved = Vocabulary | (typeof taken)[number]
