@@ -5,10 +5,11 @@ export { between, learningRate, positive, real } from './theorem/domains/scalar.
 export { count } from './theorem/domains/count.js'
 export { commutingWith, positiveDefinite, symmetric } from './theorem/domains/symmetric.js'
 export { realMatrix, realVector } from './theorem/domains/real.js'
+export { index } from './theorem/domains/index.js'
 export { measured } from './theorem/domains/measured.js'
 export type { Domain } from './theorem/domain.js'
 export {
-  agrees, follows, limit, moments, simulated, type Oracle, type Support,
+  agrees, follows, law, limit, moments, simulated, threshold, type Oracle, type Support,
 } from './theorem/support.js'
 export * from './process/text.js'
 export * from './process/laws.js'

@@ -17,8 +17,12 @@ export type Measured<S extends Symbols> =
 export type NamesOf<S, W> = (keyof S & string) | Defined<keyof W>
 type Known<S extends Symbols, W> = Given<S> | Defined<keyof W>
 
-/** Symbols must not take a reserved name. */
-export type Unreserved<S> = { readonly [K in keyof S as K extends Reserved ? K : never]: `the name "${K & string}" is reserved` }
+type Index<S extends Symbols> = { [K in keyof S]: S[K]['role'] extends 'index' ? K & string : never }[keyof S]
+
+/** Symbols must not take a reserved name; an index may be called i. */
+export type Unreserved<S extends Symbols> = {
+  readonly [K in keyof S as K extends Exclude<Reserved, 'i' & Index<S>> ? K : never]: `the name "${K & string}" is reserved`
+}
 
 export type CheckedDefinitions<W, S extends Symbols> = {
   readonly [K in keyof W]: W[K] extends string ? Formula<W[K], NamesOf<S, W> | Parameters<K>> : string

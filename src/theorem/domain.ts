@@ -7,7 +7,8 @@ import type { Ring } from '../symbolic/ring.js'
 import type { Rational } from '../symbolic/rings/rational.js'
 import type { Size, Value } from '../symbolic/value.js'
 
-export type Role = 'given' | 'measured'
+/** given: a parameter · measured: something of the process · index: runs over 1 .. D in a claim about entries */
+export type Role = 'given' | 'measured' | 'index'
 export type FastCheck = typeof import('fast-check')
 
 /** What a generic point may use: a field, its random elements, and the points of the symbols before it. */
@@ -39,7 +40,7 @@ export interface Range {
 
 export interface Domain<R extends Role = Role> {
   readonly role: R
-  readonly shape: 'scalar' | 'vector' | 'matrix'
+  readonly shape: 'scalar' | 'vector' | 'matrix' | 'law'
   readonly rows: Size
   readonly columns: Size
   readonly symmetric: boolean

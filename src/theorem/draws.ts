@@ -45,7 +45,8 @@ export async function drawsOf(theorem: CompiledTheorem, options: DrawOptions): P
   const search: Search = { ...options, theorem, plan }
   const draws = fc.tuple(rawDraws(fc, plan, theorem, options.dimension), fractions(fc, options.around !== undefined))
     .map(([draw, fraction]) => fitted(draw, fraction, search))
-  if (!fc.sample(draws, { numRuns: patience, seed: 1 }).some((draw) => draw !== null)) unsatisfiable(search)
+  const meets = [8, patience].some((numRuns) => fc.sample(draws, { numRuns, seed: 1 }).some((draw) => draw !== null))
+  if (!meets) unsatisfiable(search)
   return draws.filter((draw) => draw !== null)
 }
 
@@ -59,14 +60,15 @@ const fractions = (fc: FastCheck, straddling: boolean): Arbitrary<number> => str
   ).map((percent) => percent / 100)
 
 /** The draw with its scaled symbols in place and its equalities met; null where it misses an inequality or a domain. */
-function fitted(draw: Draw, fraction: number, { theorem, plan, around }: Search): Draw | null {
+function fitted(draw: Draw, fraction: number, search: Search): Draw | null {
+  const { theorem, plan, dimension } = search
   const names = plan.drawn.filter((name) => theorem.symbols.get(name)!.scaled)
   try {
-    const factor = names.length ? factorOf(draw, names, fraction, theorem, plan, around ?? plan.inequalities) : Q.one
+    const factor = names.length ? factorOf(draw, names, fraction, search) : Q.one
     if (!factor) return null
-    const all = completed(scaledBy(draw, names, (x) => Q.mul(factor, x)), plan, theorem, Q)
+    const all = completed(scaledBy(draw, names, (x) => Q.mul(factor, x)), plan, theorem, { ring: Q, dimension })
     const inside = [...plan.set.keys()].every((name) => theorem.symbols.get(name)!.contains(all.get(name)!))
-    return inside && allHold(plan.inequalities, inDoubles(all), theorem) ? all : null
+    return inside && allHold(plan.inequalities, inDoubles(all), theorem, dimension) ? all : null
   } catch (error) {
     if (error instanceof Pole) return null
     throw error
@@ -74,12 +76,12 @@ function fitted(draw: Draw, fraction: number, { theorem, plan, around }: Search)
 }
 
 function factorOf(
-  draw: Draw, names: readonly string[], fraction: number, theorem: CompiledTheorem, plan: Plan, inequalities: readonly Condition[],
+  draw: Draw, names: readonly string[], fraction: number, { theorem, plan, dimension, around = plan.inequalities }: Search,
 ): Rational | null {
   const numbers = inDoubles(draw)
   const interval = feasible((factor) => {
     const scaled = scaledBy(numbers, names, (x) => factor * x)
-    return allHold(inequalities, completed(scaled, plan, theorem, doubles), theorem)
+    return allHold(around, completed(scaled, plan, theorem, { ring: doubles, dimension }), theorem, dimension)
   })
   // three digits keep the fractions small; the draw is checked again after rounding
   return interval && exactDecimal(Number(factorAt(interval, fraction).toPrecision(3)))

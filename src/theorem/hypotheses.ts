@@ -10,8 +10,9 @@ import { Pole } from '../symbolic/ring.js'
 import { scalarOf, type Value } from '../symbolic/value.js'
 import type { CompiledTheorem } from './compile.js'
 import type { Condition } from './conditions.js'
-import { expand, restsOn, withDefinitions } from './definitions.js'
+import { expand, restsOn } from './definitions.js'
 import { doubles } from './doubles.js'
+import { environmentOf } from './environment.js'
 import { familiesOf, type Families } from './families.js'
 
 /** How the given symbols of a theorem can be made to meet its hypotheses. */
@@ -22,6 +23,8 @@ export interface Plan {
   readonly families: Families
   /** symbols that an equality sets to a formula, in an order in which they can be computed */
   readonly set: ReadonlyMap<string, Expression>
+  /** representatives of the families that are diagonal */
+  readonly diagonal: ReadonlySet<string>
   readonly inequalities: readonly Condition[]
 }
 
@@ -30,15 +33,16 @@ interface Draft {
   readonly given: readonly string[]
   readonly families: Families
   readonly set: Map<string, Expression>
+  readonly diagonal: Set<string>
 }
 
 /** The rules, in the order in which they are tried: each meets the equality and says so, or passes. */
-const rules: readonly ((equality: Condition, draft: Draft) => boolean)[] = [commuting, assigned, mirrored(assigned)]
+const rules: readonly ((equality: Condition, draft: Draft) => boolean)[] = [commuting, diagonal, mirrored(diagonal), assigned, mirrored(assigned)]
 
 /** @throws StatementError for an equality that no rule can meet */
 export function planOf(theorem: CompiledTheorem, conditions: readonly Condition[]): Plan {
   const given = [...theorem.symbols].filter(([, domain]) => domain.role === 'given').map(([name]) => name)
-  const draft: Draft = { theorem, given, families: familiesOf(representatives(theorem, given)), set: new Map() }
+  const draft: Draft = { theorem, given, families: familiesOf(representatives(theorem, given)), set: new Map(), diagonal: new Set() }
   for (const name of given) {
     const other = theorem.symbols.get(name)!.commutesWith
     if (other) draft.families.join(other, name)
@@ -50,6 +54,7 @@ export function planOf(theorem: CompiledTheorem, conditions: readonly Condition[
     drawn: given.filter((name) => !draft.set.has(name)),
     families: draft.families,
     set: draft.set,
+    diagonal: new Set([...draft.diagonal].map(draft.families.rootOf)),
     inequalities: conditions.filter(({ relation }) => relation !== '=='),
   }
 }
@@ -74,6 +79,15 @@ function commuting({ left, right }: Condition, { theorem, given, families }: Dra
   const [x, y] = a
   if (!(isMatrix(x) ? isMatrix(y) || isApart(y, x) : isMatrix(y) && isApart(x, y))) return false
   families.join(x, y)
+  return true
+}
+
+/** X == diag(X): X is drawn in the family of diagonal matrices. */
+function diagonal({ left, right }: Condition, { given, families, diagonal: found }: Draft): boolean {
+  const isDiagonal = left.kind === 'symbol' && right.kind === 'call' && right.name === 'diag' && sameTree(left, right.operands[0]!)
+  if (!isDiagonal || !given.includes(left.name)) return false
+  for (const other of found) families.join(other, left.name)
+  found.add(left.name)
   return true
 }
 
@@ -109,10 +123,10 @@ function undrawable({ left, right }: Condition, { theorem, given }: Draft): neve
 
 /** Do all the inequalities hold at these numbers? A value that is not a number makes none hold. */
 export function allHold(
-  inequalities: readonly Condition[], values: ReadonlyMap<string, Value<number>>, theorem: CompiledTheorem,
+  inequalities: readonly Condition[], values: ReadonlyMap<string, Value<number>>, theorem: CompiledTheorem, dimension: number,
 ): boolean {
   try {
-    const env = withDefinitions(values, theorem.where, doubles)
+    const env = environmentOf(values, theorem.where, { ring: doubles, dimension })
     return inequalities.every((condition) => holds(condition, env, theorem))
   } catch (error) {
     if (error instanceof Pole) return false

@@ -1,11 +1,11 @@
 /** Generic points of a theorem's given symbols over any field, obeying the equalities among its hypotheses. */
 import { evaluate } from '../symbolic/evaluate.js'
 import type { Ring } from '../symbolic/ring.js'
-import type { Value } from '../symbolic/value.js'
+import { mapValue, type Value } from '../symbolic/value.js'
 import type { CompiledTheorem } from './compile.js'
 import type { Condition } from './conditions.js'
-import { withDefinitions } from './definitions.js'
 import type { PointContext } from './domain.js'
+import { environmentOf, type Place } from './environment.js'
 import { genericPolynomial } from './generic.js'
 import { planOf, type Plan } from './hypotheses.js'
 
@@ -30,15 +30,15 @@ export function genericPoint<T>(theorem: CompiledTheorem, options: PointOptions<
   const plan = planOf(theorem, options.conditions ?? conditionsOf(theorem))
   const values = new Map<string, Value<T>>()
   for (const name of inOrder(plan, theorem)) values.set(name, pointOf(name, plan, theorem, values, options))
-  return completed(values, plan, theorem, options.ring)
+  return completed(values, plan, theorem, options)
 }
 
 /** The values together with the symbols that equalities set. */
 export function completed<T>(
-  values: ReadonlyMap<string, Value<T>>, plan: Plan, theorem: CompiledTheorem, ring: Ring<T>,
+  values: ReadonlyMap<string, Value<T>>, plan: Plan, theorem: CompiledTheorem, place: Place<T>,
 ): Map<string, Value<T>> {
   const all = new Map(values)
-  for (const [name, formula] of plan.set) all.set(name, evaluate(formula, withDefinitions(all, theorem.where, ring), ring))
+  for (const [name, formula] of plan.set) all.set(name, evaluate(formula, environmentOf(all, theorem.where, place), place.ring))
   return all
 }
 
@@ -50,11 +50,13 @@ function inOrder({ drawn, families }: Plan, theorem: CompiledTheorem): readonly 
 }
 
 function pointOf<T>(
-  name: string, { families }: Plan, theorem: CompiledTheorem, values: ReadonlyMap<string, Value<T>>, options: PointOptions<T>,
+  name: string, { families, diagonal }: Plan, theorem: CompiledTheorem, values: ReadonlyMap<string, Value<T>>, options: PointOptions<T>,
 ): Value<T> {
   const root = families.rootOf(name)
   const valueOf = (other: string): Value<T> =>
-    values.get(other) ?? withDefinitions(values, theorem.where, options.ring).get(other)!
+    values.get(other) ?? environmentOf(values, theorem.where, options).get(other)!
   const context: PointContext<T> = { ...options, valueOf }
-  return root === name ? theorem.symbols.get(name)!.point(context) : genericPolynomial(context, valueOf(root))
+  if (root !== name) return genericPolynomial(context, valueOf(root))
+  const point = theorem.symbols.get(name)!.point(context)
+  return diagonal.has(name) ? mapValue(point, (x, i, j) => (i === j ? x : options.ring.zero)) : point
 }

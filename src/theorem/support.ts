@@ -47,8 +47,18 @@ export interface Agrees {
   readonly oracle?: Oracle
 }
 
+/** Existence on both sides of a stated boundary, exactly and by simulation. */
+export interface Threshold {
+  readonly kind: 'threshold'
+}
+
+/** The whole stationary law, not only its moments. */
+export interface LawSupport {
+  readonly kind: 'law'
+}
+
 export type Support<Claim extends string = string, Name extends string = string> =
-  Moments | Simulated | Follows<Claim> | Limit<Name> | Agrees
+  Moments | Simulated | Follows<Claim> | Limit<Name> | Agrees | Threshold | LawSupport
 
 /** Proof or refutation by the exact moments of the process. */
 export const moments = (options: Omit<Moments, 'kind'> = {}): Moments => ({ kind: 'moments', ...options })
@@ -72,3 +82,9 @@ export const limit = <const P extends Readonly<Record<string, number>>>(
 
 /** Verification against an independent deterministic computation. */
 export const agrees = (oracle?: Oracle): Agrees => ({ kind: 'agrees', ...(oracle && { oracle }) })
+
+/** Proof or refutation of "exists(X) iff ..." on both sides of its boundary. */
+export const threshold = (): Threshold => ({ kind: 'threshold' })
+
+/** Verification of a claim about a whole law. */
+export const law = (): LawSupport => ({ kind: 'law' })

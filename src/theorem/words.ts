@@ -3,11 +3,11 @@
  * The compiler reads these lists as types, the loader as values; they repeat symbolic/vocabulary.ts, and a test compares them.
  */
 
-/** Functions, operators of the process, binders, connectives, and constants: I the identity, D the dimension. */
+/** Functions, operators of the process, laws, binders, connectives, and constants: I the identity, D the dimension. */
 export const vocabulary = [
   'Tr', 'det', 'inv', 'transpose', 'diag', 'norm', 'posdef',
   'log', 'exp', 'sqrt', 'abs', 'erf', 'gamma', 'tanh',
-  'mean', 'E', 'Cov', 'prev', 'exists', 'diff', 'sum', 'integral', 'root',
+  'mean', 'E', 'Cov', 'Law', 'prev', 'exists', 'entry', 'normal', 'diff', 'sum', 'integral', 'root',
   'iff', 'implies', 'and',
   'I', 'D', 'pi', 'infinity',
 ] as const

@@ -4,7 +4,7 @@ import type { Size } from '../../symbolic/value.js'
 import type { Domain, DomainOptions } from '../domain.js'
 import { genericMatrix, genericSymmetric } from '../generic.js'
 
-type Shape = Domain['shape']
+type Shape = Exclude<Domain['shape'], 'law'>
 
 const sizes: Readonly<Record<Shape, readonly [Size, Size]>> = { scalar: ['1', '1'], vector: ['D', '1'], matrix: ['D', 'D'] }
 
@@ -21,6 +21,14 @@ const measuredAs = (shape: Shape, symmetric: boolean, words: string) =>
     } satisfies Domain<'measured'>)
   }
 
+/** A whole law has no entries: claims compare it with another law. */
+const measuredLaw = (describes: string, options: DomainOptions = {}): Domain<'measured'> => Object.freeze({
+  ...measured.vector(describes, options),
+  shape: 'law',
+  range: { plain: (x) => `${x} measured, law`, tex: (x) => `${x} \\text{ measured, law}` },
+  point: () => refuse('NO_POINT', `${describes} is a law and has no value`),
+} satisfies Domain<'measured'>)
+
 /** Symbols of the process, by shape. */
 export const measured = Object.freeze({
   /** a symmetric D x D matrix */
@@ -29,4 +37,6 @@ export const measured = Object.freeze({
   matrix: measuredAs('matrix', false, 'matrix'),
   vector: measuredAs('vector', false, 'vector'),
   scalar: measuredAs('scalar', false, 'number'),
+  /** the whole law of a state, such as 'Law(w)' */
+  law: measuredLaw,
 })
