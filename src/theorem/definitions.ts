@@ -1,7 +1,10 @@
 /** Definitions of a theorem: formulas with names, in order, some with parameters such as L(x). */
 import { refuse } from '../symbolic/errors.js'
+import { evaluate, type Calls } from '../symbolic/evaluate.js'
 import { callsIn, namesIn, rewrite, substitute, type Expression } from '../symbolic/expression.js'
 import { parseFormula } from '../symbolic/parse.js'
+import type { Ring } from '../symbolic/ring.js'
+import type { Value } from '../symbolic/value.js'
 
 export interface Definition {
   readonly name: string
@@ -48,4 +51,20 @@ export function restsOn(e: Expression, definitions: readonly Definition[], found
     if (definition) restsOn(definition.body, definitions, found)
   }
   return found
+}
+
+/**
+ * The given values and those of all plain definitions whose names have values, in the order in which they are written.
+ * @throws StatementError for shapes that disagree, Pole for a division by zero at this point
+ */
+export function withDefinitions<T>(
+  values: ReadonlyMap<string, Value<T>>, definitions: readonly Definition[], ring: Ring<T>, calls?: Calls<T>,
+): Map<string, Value<T>> {
+  const all = new Map(values)
+  for (const { name, parameters, body } of definitions) {
+    if (parameters.length || all.has(name)) continue
+    const formula = expand(body, definitions)
+    if ([...namesIn(formula)].every((n) => all.has(n))) all.set(name, evaluate(formula, all, ring, calls))
+  }
+  return all
 }
