@@ -20,12 +20,8 @@ export const rows = <const X extends string>(of: RowTexts<X>): Law<{ readonly da
   isGaussian: false,
   wick: null,
   moment: () => null,
-  expectation: (indices, at) => {
-    const { ring } = at
-    const data = at.value(of.data).entries
-    const total = data.reduce((sum, row) => ring.add(sum, indices.reduce((p, i) => ring.mul(p, row[i]!), ring.one)), ring.zero)
-    return ring.div(total, ring.fraction(BigInt(data.length), 1n))
-  },
+  // rows are drawn together: their joint moments are asked through `rows`
+  expectation: () => null,
   rows: { data: of.data, replacement: of.replacement },
   draw: (at) => drawnRow(of, at),
 })
