@@ -15,7 +15,7 @@ export function closure<T>(system: MomentSystem<T>, wanted: Iterable<number>, { 
   for (const monomial of wanted) if (monomial !== 0) cause.set(monomial, null)
   const queue = [...cause.keys()]
   for (const monomial of queue) {
-    for (const needed of system.flow(monomial).keys()) {
+    for (const needed of highestFirst(system, monomial)) {
       if (needed === 0 || cause.has(needed)) continue
       cause.set(needed, monomial)
       if (system.degree(needed) > degree || cause.size > size) {
@@ -26,6 +26,10 @@ export function closure<T>(system: MomentSystem<T>, wanted: Iterable<number>, { 
   }
   return queue.sort((a, b) => system.degree(a) - system.degree(b) || a - b)
 }
+
+/** So that the chain to blame is a short one. */
+const highestFirst = <T>(system: MomentSystem<T>, monomial: number): number[] =>
+  [...system.flow(monomial).keys()].sort((a, b) => system.degree(b) - system.degree(a))
 
 function chainText<T>(system: MomentSystem<T>, cause: ReadonlyMap<number, number | null>, last: number): string {
   const chain: string[] = []

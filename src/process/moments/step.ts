@@ -20,11 +20,12 @@ export interface Step<T> {
 
 /** Executes the lines. @throws StatementError with the line that is to blame */
 export function runStep<T>(process: Recurrence, space: Space<T>, inline?: Inline): Step<T> {
+  const state = stateAt(process, space)
   const noises = new Map([
     ...noiseValues(space, 'noise', process.noise ?? {}),
     ...noiseValues(space, 'sample', process.batch?.sample ?? {}),
   ])
-  const env = new Map([...space.parameters, ...stateAt(process, space), ...noises])
+  const env = new Map([...space.parameters, ...state, ...noises])
   const calls = new Map<string, (operands: readonly Parameters<typeof evaluate>[0][]) => Value<Polynomial<T>>>()
   calls.set('mean', ([x]) => mapValue(evaluate(x!, env, space.polynomials, calls), (p) => meanOf(p, space)))
   const locals = new Map(noises)
