@@ -1,0 +1,123 @@
+/**
+ * Normal variates, four at a time: the ziggurat of ../noise with its fast case in vectors (one comparison for four
+ * words) and its rare case, one word in three hundred, in a scalar function that draws on the reserve.
+ */
+import { heights, layers, strips, tailStart } from '../normal-layers.js'
+import type { Code } from './encoding.js'
+import { generators, oneToTwo, streamBytes, unit, unitOffset } from './generator.js'
+import { f64, f64x2, forever, i32, i32x4, i64, i64x2, repeatWhile, returns, v128, when } from './instructions.js'
+import { locals } from './module.js'
+import type { Call, Local, ModuleBuilder, NewLocal } from './module.js'
+
+const stripsAt = 256
+const heightsAt = stripsAt + strips.byteLength
+/** Where the tables end. */
+export const tablesEnd = Math.max(heightsAt + heights.byteLength, streamBytes)
+
+/** Writes the tables into a fresh memory. */
+export function writeTables(buffer: ArrayBuffer): void {
+  new Float64Array(buffer, stripsAt, strips.length).set(strips)
+  new Float64Array(buffer, heightsAt, heights.length).set(heights)
+}
+
+/** Scalar functions the rare case needs. */
+export interface Scalars {
+  readonly reserve: Call
+  readonly exp: Call
+  readonly log: Call
+}
+
+/** Adds normal(word): a variate started at a word, further words from the reserve. */
+export function defineNormal(module: ModuleBuilder, scalars: Scalars): Call {
+  const { reserve, exp } = scalars
+  const tail = defineTail(module, scalars)
+  return module.define(['i64'], ['f64'], ([first], local) => {
+    const word = first!
+    const [strip, sign] = [local('i32'), local('i64')]
+    const [u, x, low] = [local('f64'), local('f64'), local('f64')]
+    const high = f64.load(i32.shl(strip.get, i32.constant(3)), heightsAt)
+    const signed = (value: Code): Code => f64.fromWord(i64.xor(i64.fromDouble(value), sign.get))
+    const height = f64.add(low.get, f64.mul(unit(reserve()), f64.sub(high, low.get)))
+    const pair = i32.shl(strip.get, i32.constant(4))
+    return forever(
+      strip.set(i32.and(i32.wrap(word.get), i32.constant(layers - 1))),
+      sign.set(i64.shl(i64.and(word.get, i64.constant(BigInt(layers))), i64.constant(53n))),
+      u.set(unit(word.get)),
+      x.set(f64.mul(u.get, f64.load(pair, stripsAt + 8))),
+      when(f64.lt(u.get, f64.load(pair, stripsAt)), returns(signed(x.get))),
+      when(i32.eq(strip.get, i32.constant(layers - 1)), returns(signed(tail()))),
+      low.set(f64.load(i32.shl(strip.get, i32.constant(3)), heightsAt + 8)),
+      when(
+        f64.lt(height, exp(f64.mul(f64.mul(f64.constant(-0.5), x.get), x.get))),
+        returns(signed(x.get)),
+      ),
+      word.set(reserve()),
+    )
+  })
+}
+
+function defineTail(module: ModuleBuilder, { reserve, log }: Scalars): Call {
+  return module.define([], ['f64'], (_, local) => {
+    const [a, b] = [local('f64'), local('f64')]
+    return forever(
+      a.set(f64.div(f64.neg(log(unit(reserve()))), f64.constant(tailStart))),
+      b.set(f64.neg(log(unit(reserve())))),
+      when(f64.le(f64.mul(a.get, a.get), f64.add(b.get, b.get)), returns(f64.add(f64.constant(tailStart), a.get))),
+    )
+  })
+}
+
+/** Adds fill(address, end): normals at all doubles from address to end, a multiple of four. */
+export function defineFillNormal(module: ModuleBuilder, normal: Call): Call {
+  return module.define(['i32', 'i32'], [], ([at, end], local) => {
+    const sources = [0, 1].map((pair) => generators(pair, local))
+    const quads = sources.map((source) => fastNormals(source.next, local))
+    const [first, second] = quads as [FastNormals, FastNormals]
+    return [
+      sources.map((source) => source.load),
+      repeatWhile(
+        i32.ltU(at!.tee(i32.add(at!.get, i32.constant(32))), end!.get),
+        first.draw, second.draw,
+        v128.store(at!.get, first.value),
+        v128.store(at!.get, second.value, 16),
+        first.reject, second.reject,
+        when(
+          v128.anyTrue(v128.or(first.rejected.get, second.rejected.get)),
+          quads.map((quad, pair) => [0, 1].map((lane) =>
+            when(
+              i32.wrap(i64x2.lane(quad.rejected.get, lane)),
+              f64.store(at!.get, normal(i64x2.lane(quad.word.get, lane)), 16 * pair + 8 * lane),
+            ))),
+        ),
+      ),
+      sources.map((source) => source.save),
+    ]
+  })
+}
+
+interface FastNormals {
+  readonly word: Local
+  readonly draw: Code
+  readonly value: Code
+  readonly reject: Code
+  readonly rejected: Local
+}
+
+function fastNormals(next: (word: Local) => Code, local: NewLocal): FastNormals {
+  const { word, u, strip, left, right, rejected } = locals(local, 'v128', 'word', 'u', 'strip', 'left', 'right', 'rejected')
+  const signs = i64x2.shl(v128.and(word.get, i64x2.constant(BigInt(layers))), i32.constant(53))
+  return {
+    word,
+    rejected,
+    draw: [
+      next(word),
+      strip.set(v128.and(i64x2.shl(word.get, i32.constant(4)), i64x2.constant(BigInt((layers - 1) * 16)))),
+      left.set(v128.load(i32x4.lane(strip.get, 0), stripsAt)),
+      right.set(v128.load(i32x4.lane(strip.get, 2), stripsAt)),
+      u.set(f64x2.sub(oneToTwo(word), f64x2.constant(unitOffset))),
+    ],
+    value: v128.xor(f64x2.mul(u.get, v128.pick(left.get, right.get, 1, 3)), signs),
+    reject: rejected.set(f64x2.ge(u.get, v128.pick(left.get, right.get, 0, 2))),
+  }
+}
+
