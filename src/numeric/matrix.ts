@@ -62,9 +62,7 @@ export function frobeniusNorm(a: Matrix): number {
  * The caller says by calling this that A is symmetric; `asymmetry` tells how far it is.
  */
 export function symmetricEigen(a: Matrix): { values: number[]; vectors: number[][] } {
-  const m = square(a, 'symmetricEigen')
-  const symmetric = Dense.add(m, m.transpose()).mul(0.5)
-  const found = new EigenvalueDecomposition(symmetric, { assumeSymmetric: true })
+  const found = new EigenvalueDecomposition(symmetricPart(square(a, 'symmetricEigen')), { assumeSymmetric: true })
   const order = found.realEigenvalues.map((_, i) => i)
     .sort((i, j) => found.realEigenvalues[i]! - found.realEigenvalues[j]!)
   return {
@@ -103,7 +101,8 @@ export function spectralRadius(a: Matrix): number {
  */
 export function cholesky(a: Matrix): number[][] {
   const m = square(a, 'cholesky')
-  const found = asymmetry(a) <= 1e-8 ? new CholeskyDecomposition(m) : null
+  // ml-matrix refuses the last bit of asymmetry that a product of matrices leaves
+  const found = asymmetry(a) <= 1e-8 ? new CholeskyDecomposition(symmetricPart(m)) : null
   if (found === null || !found.isPositiveDefinite()) {
     throw new NumericalError('not-positive-definite',
       `cholesky needs a symmetric positive definite matrix, and ${show(a)} is none; check the claim or the draw`)
@@ -129,6 +128,10 @@ export function solve(a: Matrix, b: Matrix): number[][] {
 /** The inverse of a square matrix. Throws `singular-matrix`. */
 export function inverse(a: Matrix): number[][] {
   return solve(a, identity(a.length))
+}
+
+function symmetricPart(m: Dense): Dense {
+  return Dense.add(m, m.transpose()).mul(0.5)
 }
 
 function dense(a: Matrix, where: string): Dense {

@@ -51,6 +51,7 @@ test('Cholesky refuses a matrix with a negative or zero eigenvalue instead of cl
     const { values } = symmetricEigen(a)
     expect(() => cholesky(combine(1, a, -(values[0]! + 0.01), identity(a.length)))).toThrow(/positive definite/)
   }))
+  expect(cholesky([[1, 0.5], [0.5 + 1e-16, 1]])[1]![0]).toBeCloseTo(0.5, 15)
   expect(() => cholesky([[1, 1], [1, 1]])).toThrow(/positive definite/)
   expect(() => cholesky([[1, 0.5], [0, 1]])).toThrow(/positive definite/)
 })
