@@ -4,15 +4,19 @@ import { interpreter } from './interpreter.js'
 import { javascriptKernel } from './javascript-kernel.js'
 import { javascriptMachine } from './javascript-machine.js'
 import type { Machine } from './machine.js'
+import { hasVectors } from './wasm/instance.js'
+import { vectorMachine } from './wasm/machine.js'
 
-export type Engine = 'interpreter' | 'javascript'
+export type Engine = 'interpreter' | 'javascript' | 'webassembly'
 
 const build: Readonly<Record<Engine, (program: Program, lanes: number) => Machine>> = {
   interpreter: (program, lanes) => javascriptMachine(program, lanes, interpreter),
   javascript: (program, lanes) => javascriptMachine(program, lanes, javascriptKernel),
+  webassembly: vectorMachine,
 }
 
-const fastest: Engine = 'javascript'
+/** What runs where nothing is asked for. */
+export const fastest: Engine = hasVectors ? 'webassembly' : 'javascript'
 const built = new WeakMap<Program, Map<string, Machine>>()
 
 /** The machine for a program, compiled once and used again; whoever takes it sets its parameters and seeds it. */

@@ -6,7 +6,7 @@ import { address } from './address.js'
 import { anyProgram } from './programs.js'
 
 const range = { parameters: [1, -2, 3, 0.25, 5, 6, 7, 8, 0.5], address, firstBlock: 3, blocks: 1 }
-const compiled = ['javascript'] as const
+const compiled = ['javascript', 'webassembly'] as const
 
 describe.each(compiled)('the %s kernel', (engine) => {
   it('averages random programs to the very bits of the interpreter', () => {

@@ -29,7 +29,7 @@ export const i64 = {
 
 export const f64 = {
   constant: (value: number): Code => [0x44, doubleBytes(value)],
-  lt: plain(0x63), gt: plain(0x64), le: plain(0x65), neg: plain(0x9a), floor: plain(0x9c), sqrt: plain(0x9f),
+  lt: plain(0x63), gt: plain(0x64), le: plain(0x65), neg: plain(0x9a), floor: plain(0x9c), sqrt: plain(0x9f), trunc: plain(0x9d),
   add: plain(0xa0), sub: plain(0xa1), mul: plain(0xa2), div: plain(0xa3), fromWord: plain(0xbf),
   load: load([0x2b], 3), store: store([0x39], 3),
 } as const

@@ -1,0 +1,43 @@
+/** A machine that steps in WebAssembly, two replicas per vector; its arrays are views of the module's memory. */
+import type { Program } from '../../process/program.js'
+import { checkedProgram } from '../checked-program.js'
+import type { Machine } from '../machine.js'
+import { streamWords } from '../streams.js'
+import { rowSlots } from '../variates.js'
+import { instantiate } from './instance.js'
+import { kernel } from './kernel.js'
+import { writeTables } from './ziggurat.js'
+
+/** Compiles a program for a number of lanes, a multiple of four. */
+export function vectorMachine(program: Program, lanes: number): Machine {
+  const { bytes, layout } = kernel(checkedProgram(program), lanes)
+  const { buffer, exports } = instantiate(bytes)
+  writeTables(buffer)
+  const array = (address: number, entries: number): Float64Array => new Float64Array(buffer, address, entries)
+  const stream = new Uint32Array(buffer, 0, streamWords)
+  const parameters = array(layout.parameters, program.parameters)
+  array(layout.parameters, program.parameters + 1)[program.parameters] = NaN
+  const { advance, accumulate, depart, prepare, uniform } = exports as unknown as Exports
+  return {
+    lanes,
+    parameters,
+    state: array(layout.state, program.states * lanes),
+    observed: array(layout.observed, program.observables.length * lanes),
+    leaving: array(layout.leaving, lanes),
+    candidates: new Int32Array(buffer, layout.candidates, lanes),
+    stream: () => Uint32Array.from(stream),
+    resume: (from) => stream.set(from),
+    seed(start) {
+      stream.set(start)
+      prepare()
+      for (const { place, sampler, size } of rowSlots(program)) {
+        if (place === 0) array(layout.permutations.get(sampler)!, size).forEach((_, i, rows) => (rows[i] = i))
+      }
+    },
+    advance, accumulate, depart, uniform,
+  }
+}
+
+interface Exports extends Pick<Machine, 'advance' | 'accumulate' | 'depart' | 'uniform'> {
+  readonly prepare: () => void
+}

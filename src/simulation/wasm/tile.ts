@@ -1,0 +1,91 @@
+/**
+ * The code of a program's nodes for a tile of replicas side by side, two per vector: values that the plan keeps live in
+ * locals, the rest is computed where it is used.
+ */
+import type { Node, Program } from '../../process/program.js'
+import { operands } from '../checked-program.js'
+import type { Code } from './encoding.js'
+import { f64x2, i32, v128 } from './instructions.js'
+import type { Layout } from './layout.js'
+import type { Local, NewLocal } from './module.js'
+import { operation } from './operation.js'
+import type { Plan } from './plan.js'
+
+/** What the code of a step refers to. */
+export interface Frame {
+  readonly program: Program
+  readonly lanes: number
+  readonly layout: Layout
+  /** vectors in a tile */
+  readonly width: number
+}
+
+export interface Tile {
+  /** Value of a node for vector q of the tile. */
+  readonly value: (node: number, q: number) => Code
+  /** Sets the locals of the nodes, in order, that have any. */
+  readonly evaluate: (nodes: readonly number[]) => Code
+  /** The locals of a node, one per vector. */
+  readonly locals: (node: number) => readonly Local[]
+  /** One piece of code per vector of the tile. */
+  readonly each: (code: (q: number) => Code) => Code
+}
+
+/** A tile whose first replica stands `r` bytes into every array, `sample` bytes into the slots of the sample. */
+export function tile(frame: Frame, { kept, sums }: Plan, r: Local, sample: Local, local: NewLocal): Tile {
+  const { nodes } = frame.program
+  const shared = local('v128')
+  const owned = new Map<number, readonly Local[]>()
+  const locals = (node: number): readonly Local[] => {
+    const known = owned.get(node) ?? Array.from({ length: frame.width }, () => local('v128'))
+    owned.set(node, known)
+    return known
+  }
+  const each: Tile['each'] = (code) => Array.from({ length: frame.width }, (_, q) => code(q))
+  const hasLocals = (node: number): boolean => kept.has(node) || nodes[node]!.op === 'mean'
+  const value = (node: number, q: number): Code => {
+    if (frame.layout.fixed.has(node)) return fixedValue(frame, node)
+    return hasLocals(node) ? locals(node)[q]!.get : compute(node, q)
+  }
+  const compute = (i: number, q: number): Code => {
+    const node = nodes[i]!
+    if (node.op === 'state' || node.op === 'noise' || node.op === 'sample') return leaf(frame, node, r, sample, q)
+    if (node.op === 'constant' || node.op === 'parameter' || node.op === 'mean') throw new TypeError(`${node.op} is no operation`)
+    return operation(node, operands(node).map((a) => value(a, q)), table(frame), local)
+  }
+  const addTerm = (sum: readonly Local[], i: number): Code => {
+    const node = nodes[i]!
+    const [, term] = operands(node) as [number, number]
+    const add = node.op === 'add' ? f64x2.add : f64x2.sub
+    const factors = hasLocals(term) || nodes[term]!.op !== 'multiply' ? [] : operands(nodes[term]!)
+    const common = factors.find((a) => frame.layout.fixed.has(a))
+    if (common === undefined) return each((q) => sum[q]!.set(add(sum[q]!.get, value(term, q))))
+    const factor = (a: number, q: number): Code => (a === common ? shared.get : value(a, q))
+    const product = (q: number): Code => f64x2.mul(...factors.map((a) => factor(a, q)))
+    return [shared.set(value(common, 0)), each((q) => sum[q]!.set(add(sum[q]!.get, product(q))))]
+  }
+  const statement = (node: number): Code => {
+    const own = locals(node)
+    const [first, ...rest] = sums.get(node) ?? []
+    if (first === undefined) return each((q) => own[q]!.set(compute(node, q)))
+    return [each((q) => own[q]!.set(value(first, q))), rest.map((i) => addTerm(own, i))]
+  }
+  return { value, locals, each, evaluate: (some) => some.filter((i) => kept.has(i)).map(statement) }
+}
+
+const table = ({ program, layout }: Frame) => ({ address: layout.parameters, entries: program.parameters })
+
+/** A node of parameters alone, in both lanes. */
+export function fixedValue({ program, layout }: Frame, i: number): Code {
+  const node = program.nodes[i]!
+  return node.op === 'constant' ? f64x2.constant(node.value) : v128.loadSplat(i32.constant(layout.fixed.get(i)!))
+}
+
+type Leaf = Extract<Node, { op: 'state' | 'noise' | 'sample' }>
+
+function leaf({ program, lanes, layout }: Frame, { op, index }: Leaf, r: Local, sample: Local, q: number): Code {
+  const row = (array: number, i: number): number => array + 8 * lanes * i + 16 * q
+  if (op === 'state') return v128.load(r.get, row(layout.state, index))
+  if (op === 'noise') return v128.load(r.get, row(layout.variates, index))
+  return v128.load(sample.get, row(layout.variates, program.noise.length + index))
+}
