@@ -13,6 +13,7 @@ export class SingularMatrix extends Error {
 
 /** Solves A X = B for square A. @throws SingularMatrix */
 export function solveLinear<T>(a: Matrix<T>, b: Matrix<T>, ring: Ring<T>): T[][] {
+  if (ring.solve) return ring.solve(a, b)
   const n = a.length
   const m = a.map((row, i) => [...row, ...b[i]!])
   for (let c = 0; c < n; c++) {

@@ -27,6 +27,8 @@ export interface Ring<T> {
   transposed?(a: T): T
   trace?(a: T): T
   inverse?(m: readonly (readonly T[])[], where: Expression): T[][]
+  /** A X = B where elimination would not do, as for bounds */
+  solve?(a: readonly (readonly T[])[], b: readonly (readonly T[])[]): T[][]
   /** size of an entry, to pick pivots by; absent where any nonzero entry is as good as another */
   magnitude?(a: T): number
 }

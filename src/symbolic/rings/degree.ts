@@ -8,6 +8,7 @@ import { Pole, type Ring } from '../ring.js'
 import {
   factorTable, fingerprints, joined, largest, lcm, residueOf, without, type Extent, type Factors, type Product,
 } from './denominator.js'
+import { solveBounds } from './degree-solve.js'
 
 export interface Bound extends Extent {
   readonly denominator: Product
@@ -41,8 +42,14 @@ export function degreeRing(weight = 1): DegreeRing {
   const opaque = (name: string, of: readonly Degree[]): Bound =>
     indeterminate(`${name} of ${of.map((a) => a?.residue ?? 0n)}`, weight)
   const arithmetic = arithmeticOver(factors)
+  const over: DegreeRing['over'] = (numerator, name, factor) => ({
+    ...extent(numerator),
+    residue: factors.residue(`#${unnamed++} over ${name}`),
+    denominator: new Map([[factors.note(factors.residue(`#factor ${name}`), extent(factor)), 1]]),
+  })
   return {
     ...arithmetic,
+    solve: (a, b) => solveBounds(a, b, factors, over, `system ${unnamed++}`),
     apply: (name, of) => {
       if (name !== 'sqrt') return opaque(name, of)
       if (of[0]) radicands.add(of[0].residue)
@@ -52,11 +59,7 @@ export function degreeRing(weight = 1): DegreeRing {
     inverse: (m) => inverseOver(m, factors),
     variable,
     reciprocal: (name) => arithmetic.div(arithmetic.one, variable(name))!,
-    over: (numerator, name, factor) => ({
-      ...extent(numerator),
-      residue: factors.residue(`#${unnamed++} over ${name}`),
-      denominator: new Map([[factors.note(factors.residue(`#factor ${name}`), extent(factor)), 1]]),
-    }),
+    over,
     poles: (a) => (a ? factors.extent(a.denominator).degree : 0),
     roots: () => radicands.size,
   }
@@ -157,11 +160,12 @@ function minorOf(entry: Extent, k: number): Extent {
 }
 
 /**
- * log2 of the probability that a wrong identity survives all primes: for each random 61-bit prime p and point,
- * degree / (p - poles) (Schwartz 1980) plus the chance that p divides every coefficient, height / 60 / 2^54.
+ * log2 of the probability that a wrong identity survives all primes. For each random 61-bit prime p with `points`
+ * random points: (degree / (p - poles))^points (Schwartz 1980), plus the chance that p, one of more than 2^49 safe or
+ * 2^54 other primes, divides every coefficient. Points beyond the third are not counted (combination.ts).
  */
-export function log2Error(bound: { degree: number; height?: number; poles?: number }, primes: number): number {
-  const point = bound.degree / (2 ** 60 - (bound.poles ?? 0))
-  const prime = (bound.height ?? 0) / 60 / 2 ** 54
+export function log2Error(bound: { degree: number; height?: number; poles?: number }, primes: number, points?: number): number {
+  const point = (bound.degree / (2 ** 60 - (bound.poles ?? 0))) ** Math.min(points ?? 1, 3)
+  const prime = (bound.height ?? 0) / 60 / (points === undefined ? 2 ** 54 : 2 ** 49)
   return Math.min(0, primes * Math.log2(Math.max(point + prime, 2 ** -60)))
 }

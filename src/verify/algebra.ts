@@ -1,0 +1,61 @@
+/**
+ * Points of the parameters at which the exact moments of the process are known, over any field: the given symbols
+ * generic, the measured ones computed from the text of the process. A claim is tested at such points.
+ */
+import type { Ring } from '../symbolic/ring.js'
+import type { Value } from '../symbolic/value.js'
+import { expand, type Chain } from '../process/moments/chain.js'
+import { withConstants } from '../process/moments/space.js'
+import type { Recurrence } from '../process/text.js'
+import { refuse } from '../symbolic/errors.js'
+import type { CompiledTheorem } from '../theorem/compile.js'
+import { withDefinitions, type Definition } from '../theorem/definitions.js'
+import { inlined } from './inlined.js'
+import { measuredValues } from './measured.js'
+import type { Point } from './residual.js'
+
+/** The process of a theorem at a point of its given symbols. */
+export interface Base<T> {
+  readonly compiled: CompiledTheorem
+  readonly ring: Ring<T>
+  readonly dimension: number
+  readonly given: ReadonlyMap<string, Value<T>>
+  /** the moments of the process, expanded when first needed */
+  chain(): Chain<T>
+}
+
+/** Opens a point. */
+export function baseAt<T>(
+  compiled: CompiledTheorem, given: ReadonlyMap<string, Value<T>>, ring: Ring<T>, dimension: number,
+): Base<T> {
+  let chain: Chain<T> | undefined
+  const inline = inlined(compiled.where)
+  return {
+    compiled, ring, dimension, given,
+    chain: () => (chain ??= expand(recurrenceOf(compiled), {
+      dimension, ring, inline, values: withDefinitions(withConstants(given, dimension, ring), compiled.where, ring),
+    })),
+  }
+}
+
+function recurrenceOf({ theorem }: CompiledTheorem): Recurrence {
+  const process = theorem.process as { kind?: string } | undefined
+  return process?.kind === 'recurrence' ? (process as Recurrence)
+    : refuse('NO_MOMENTS', 'the process has no exact moments: moments() needs a recurrence written as text')
+}
+
+/** The point with the named measured symbols and all definitions in place. */
+export function pointAt<T>(base: Base<T>, needed: ReadonlySet<string>, where: readonly Definition[]): Point<T> {
+  const { compiled, ring, dimension, given } = base
+  const known = withConstants(given, dimension, ring)
+  const measured = measuredValues(base, needed)
+  return {
+    ring,
+    dimension,
+    values: withDefinitions(new Map([...known, ...measured]), where, ring),
+    indices: indicesOf(compiled),
+  }
+}
+
+export const indicesOf = ({ symbols }: CompiledTheorem): ReadonlySet<string> =>
+  new Set([...symbols].filter(([, { role }]) => (role as string) === 'index').map(([name]) => name))

@@ -1,0 +1,27 @@
+/** One theorem under verification: its texts, what may be spent, its randomness, and what its claims share. */
+import { randomBits } from '../symbolic/random.js'
+import type { CompiledTheorem } from '../theorem/compile.js'
+import type { VerifyOptions } from './options.js'
+
+export interface Case {
+  readonly compiled: CompiledTheorem
+  readonly options: VerifyOptions
+  /** 64 uniform bits at a time, from the run's seed, this theorem and a purpose */
+  random(purpose: string): () => bigint
+  /** computes once for each key: points, draws and recordings serve all claims and all misprints */
+  once<T>(key: string, make: () => T): T
+}
+
+/** Opens the case of a theorem. */
+export function caseOf(compiled: CompiledTheorem, options: VerifyOptions): Case {
+  const kept = new Map<string, unknown>()
+  return {
+    compiled,
+    options,
+    random: (purpose) => randomBits(JSON.stringify([options.seed, compiled.theorem.id, purpose])),
+    once: <T>(key: string, make: () => T): T => {
+      if (!kept.has(key)) kept.set(key, make())
+      return kept.get(key) as T
+    },
+  }
+}

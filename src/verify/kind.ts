@@ -1,0 +1,16 @@
+/** What every kind of evidence answers: does the claim hold, and which of its misprints does the method exclude? */
+import type { Support } from '../theorem/support.js'
+import type { Case } from './case.js'
+import type { Evidence } from './evidence.js'
+import type { Variant } from './variant.js'
+
+/** killed: shown to be false · equivalent: shown to be the same, or true as well · survived: not told apart */
+export type Outcome = 'killed' | 'equivalent' | 'survived'
+
+export type Finding = Omit<Evidence, 'kind' | 'seconds'>
+
+export interface Kind<S extends Support = Support> {
+  check(variant: Variant, support: S, at: Case): Promise<Finding>
+  /** one outcome for each misprint, in order; absent where the method says nothing of misprints */
+  attack?(misprints: readonly Variant[], support: S, at: Case): Promise<Outcome[]>
+}

@@ -1,0 +1,18 @@
+/** Where each kind of evidence lives; a new kind is one file and one line here. */
+import type { Support } from '../theorem/support.js'
+import type { Kind } from './kind.js'
+
+const table: { readonly [K in Support['kind']]: () => Promise<{ readonly kind: Kind<Extract<Support, { kind: K }>> }> } = {
+  moments: () => import('./kinds/moments.js'),
+  follows: () => import('./kinds/follows.js'),
+  limit: () => import('./kinds/limit.js'),
+  agrees: () => import('./kinds/agrees.js'),
+  simulated: () => import('./kinds/simulated.js'),
+  threshold: () => import('./kinds/threshold.js'),
+  law: () => import('./kinds/law.js'),
+}
+
+/** The method behind a support. */
+export async function kindOf(support: Support): Promise<Kind> {
+  return (await table[support.kind]()).kind as Kind
+}

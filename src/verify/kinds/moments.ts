@@ -1,0 +1,63 @@
+/**
+ * Proof by exact moments: the claim equals the moments of the algorithm as an identity of rational functions, tested at
+ * generic points over random 61-bit primes (Schwartz 1980, Zippel 1979); a claim in a limit is tested in its leading term.
+ */
+import { Pole } from '../../symbolic/ring.js'
+import { StatementError } from '../../symbolic/errors.js'
+import type { Moments } from '../../theorem/support.js'
+import { pointAt } from '../algebra.js'
+import type { Case } from '../case.js'
+import { identityError } from '../degree-bound.js'
+import { equationOf } from '../equation.js'
+import { fieldBase, namesOf, withoutPole } from '../field-points.js'
+import type { Finding, Kind, Outcome } from '../kind.js'
+import { leadingTermsAgree } from '../leading-terms.js'
+import { residualAt, vanishes } from '../residual.js'
+import type { Variant } from '../variant.js'
+import { exactWitness } from '../witness.js'
+
+const PRIMES = 3
+const PRIMES_FOR_MISPRINTS = 2
+
+const dimensionsOf = (support: Moments, at: Case): readonly number[] =>
+  support.dimensions ?? (at.options.effort < 1 ? [1, 2, 3] : [1, 2, 3, 4])
+
+export const kind: Kind<Moments> = {
+  async check(variant, support, at): Promise<Finding> {
+    const dimensions = dimensionsOf(support, at)
+    for (const dimension of dimensions) {
+      if (!holdsIn(variant, dimension, PRIMES, at)) return exactWitness(variant, dimension, at)
+    }
+    const log2Error = identityError(variant, dimensions, PRIMES, at)
+    const where = dimensions.length > 1 ? `D = ${dimensions[0]}..${dimensions.at(-1)}` : `D = ${dimensions[0]}`
+    return {
+      verdict: 'proved',
+      how: `equals the moments of the process as an identity, ${where}, error <= 2^${log2Error}`,
+      log2Error, dimensions, primes: PRIMES,
+    }
+  },
+  attack: async (misprints, support, at) => misprints.map((m) => outcomeOf(m, dimensionsOf(support, at).slice(0, 3), at)),
+}
+
+function outcomeOf(misprint: Variant, dimensions: readonly number[], at: Case): Outcome {
+  try {
+    return dimensions.every((d) => holdsIn(misprint, d, PRIMES_FOR_MISPRINTS, at)) ? 'equivalent' : 'killed'
+  } catch (error) {
+    // a misprint that divides by zero everywhere states nothing
+    if (error instanceof Pole || error instanceof StatementError) return 'killed'
+    throw error
+  }
+}
+
+/** Does the claim hold at a generic point of each of the first fields? */
+function holdsIn(variant: Variant, dimension: number, primes: number, at: Case): boolean {
+  const fields = Array.from({ length: primes }, (_, k) => k)
+  return fields.every((k) => withoutPole((attempt) => holdsAt(variant, dimension, k, attempt, at)))
+}
+
+function holdsAt(variant: Variant, dimension: number, k: number, attempt: number, at: Case): boolean {
+  if (variant.claim.limit) return leadingTermsAgree(variant, dimension, k, attempt, at)
+  const base = fieldBase(at, variant.claim, dimension, k, attempt)
+  const point = pointAt(base, namesOf(variant), variant.where)
+  return vanishes(residualAt(equationOf(variant, 'moments'), point), base.ring)
+}

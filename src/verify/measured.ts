@@ -1,0 +1,36 @@
+/** The measured symbols at a point: stationary moments, or moments given the state where the measure says given(...). */
+import { evaluate } from '../symbolic/evaluate.js'
+import { refuse } from '../symbolic/errors.js'
+import type { Expression } from '../symbolic/expression.js'
+import { print } from '../symbolic/print.js'
+import type { Value } from '../symbolic/value.js'
+import { withDefinitions } from '../theorem/definitions.js'
+import { withConstants } from '../process/moments/space.js'
+import type { Base } from './algebra.js'
+
+/** Values of the named measures; kept, so that each moment system is solved once. */
+export function measuredValues<T>(base: Base<T>, needed: ReadonlySet<string>): Map<string, Value<T>> {
+  const measures = [...base.compiled.measure].filter(([name]) => needed.has(name))
+  const stationary = measures.filter(([, e]) => !isConditional(e))
+  const values = stationary.length ? base.chain().stationary(new Map(stationary)) : new Map<string, Value<T>>()
+  for (const [name, e] of measures) if (isConditional(e)) values.set(name, conditionalAt(base, e))
+  return values
+}
+
+type Conditional = Extract<Expression, { kind: 'call' }>
+
+/** given(Cov(g), w, v): the covariance of g over one step from the state w = v. */
+export const isConditional = (e: Expression): e is Conditional => e.kind === 'call' && e.name === 'given'
+
+function conditionalAt<T>(base: Base<T>, e: Conditional): Value<T> {
+  const chain = base.chain()
+  const [measure, ...states] = e.operands
+  const env = withDefinitions(withConstants(base.given, base.dimension, base.ring), base.compiled.where, base.ring)
+  const state = new Map<string, Value<T>>()
+  for (let k = 0; k + 1 < states.length; k += 2) {
+    const name = states[k]!
+    if (name.kind !== 'symbol') refuse('BAD_MEASURE', `"${print(name)}" is no state in "${print(e)}"`)
+    state.set(name.name, evaluate(states[k + 1]!, env, base.ring))
+  }
+  return chain.at(chain.conditional(measure!), state)
+}

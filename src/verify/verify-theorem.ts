@@ -1,0 +1,52 @@
+/** One theorem -> the report of each of its claims. A claim that is ill-stated costs its own verdict and no other's. */
+import { compile, type CompiledClaim } from '../theorem/compile.js'
+import type { Theorem } from '../theorem/define.js'
+import { caseOf, type Case } from './case.js'
+import { claimReport } from './claim-report.js'
+import type { ClaimReport, Evidence, StatementFault } from './evidence.js'
+import { faultOf, invalidFinding } from './fault.js'
+import { kindOf } from './kinds.js'
+import type { VerifyOptions } from './options.js'
+import { teethOf } from './teeth.js'
+
+export interface Progress {
+  readonly claim: string
+  readonly done: number
+  readonly total: number
+}
+
+export interface Verification {
+  readonly claims: readonly ClaimReport[]
+  readonly faults: readonly StatementFault[]
+}
+
+/** Verifies every claim of a checked theorem, in order. */
+export async function verifyTheorem(
+  theorem: Theorem, options: VerifyOptions, progress: (p: Progress) => void = () => {},
+): Promise<Verification> {
+  const at = caseOf(await compile(theorem), options)
+  const wanted = [...at.compiled.claims.values()].filter(({ name }) => options.claims?.includes(name) ?? true)
+  const claims: ClaimReport[] = []
+  const faults: StatementFault[] = []
+  for (const [done, claim] of wanted.entries()) {
+    progress({ claim: claim.name, done, total: wanted.length })
+    claims.push(await verifyClaim(claim, at, (fault) => faults.push(fault)))
+  }
+  return { claims, faults }
+}
+
+async function verifyClaim(claim: CompiledClaim, at: Case, fault: (f: StatementFault) => void): Promise<ClaimReport> {
+  const evidence: Evidence[] = []
+  for (const support of at.compiled.theorem.evidence[claim.name] ?? []) {
+    const started = performance.now()
+    const kind = await kindOf(support)
+    const finding = await kind.check({ claim, where: at.compiled.where, change: '' }, support, at).catch((error: unknown) => {
+      const found = faultOf(error, at.compiled.theorem.id, claim.name)
+      if (found) fault(found)
+      return invalidFinding(error)
+    })
+    evidence.push({ kind: support.kind, ...finding, seconds: (performance.now() - started) / 1000 } as Evidence)
+  }
+  const attacked = claim.expected === 'holds' && at.options.misprints
+  return claimReport(claim, evidence, attacked ? await teethOf(claim, at) : null, at)
+}
