@@ -33,7 +33,9 @@ export interface Ledger {
 /** Shares alpha by weight (uniform is best when the count is known). Throws `budget` for impossible numbers. */
 export function allocate(alpha: number, items: readonly BudgetItem[]): Ledger {
   const total = items.reduce((sum, item) => sum + (item.weight ?? 1), 0)
-  if (!(alpha > 0 && alpha < 1)) throw new NumericalError('budget', `the error rate of a run is in (0, 1), not ${alpha}`)
+  if (!(alpha > 0 && alpha < 1)) {
+    throw new NumericalError('budget', `the error rate of a run lies between 0 and 1, got ${alpha}`)
+  }
   return { alpha, entries: items.map(item => share(alpha / total, item)) }
 }
 

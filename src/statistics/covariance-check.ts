@@ -1,6 +1,7 @@
 /**
  * Is the covariance of exactly Gaussian samples the claimed one? Works from sufficient statistics alone, so one
- * simulation serves every misprint of a claim. Verified: every direction has variance within (1 +- precision) of the claim.
+ * simulation serves every misprint of a claim. Verified: the variance of every direction is within (1 +- precision)
+ * of the claimed one.
  */
 import { NumericalError } from '../numeric/errors.js'
 import type { Matrix } from '../numeric/matrix.js'

@@ -1,6 +1,6 @@
 /**
  * Catoni's influence function phi(x) = sign(x) ln(1 + |x| + x^2 / 2): grows like a logarithm, yet
- * exp(phi(x)) <= 1 + x + x^2 / 2, so a variance bound is all that a test of the mean needs (Catoni 2012, eq. 2.2).
+ * exp(phi(x)) <= 1 + x + x^2 / 2, so a variance bound is all that a test of the mean needs (Catoni 2012, section 2).
  */
 
 /** phi(x); finite for every finite x. */

@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createMeanCheck } from '../../src/statistics/mean-check.js'
+import {
+  detectableError, samplesToRefute, samplesToVerify, samplesToVerifyCovariance,
+} from '../../src/statistics/power.js'
+import { alarmCount } from '../../src/statistics/proportion.js'
+import { many, samples } from './samples.js'
+
+const small = fc.double({ min: 0, max: 0.01, noNaN: true })
+const settings =
+  { claimed: 1, support: 'nonnegative', tier: 'E', precision: 0.2, alphaRefute: 1e-3, alphaVerify: 1e-3 } as const
+
+test('the detectable error is the one whose refutation takes that many samples', () => {
+  fc.assert(fc.property(fc.integer({ min: 100, max: 1e7 }), small, (n, inner) => {
+    const error = detectableError(n, 1e-9, { cv2: 2, inner })
+    expect(Math.abs(samplesToRefute(error, 1e-9, { cv2: 2, inner }) - n)).toBeLessThanOrEqual(1 + 1e-6 * n)
+  }))
+  expect(samplesToRefute(0.01, 1e-9, { cv2: 2, inner: 0.02 })).toBe(Infinity)
+})
+
+test('more samples see smaller errors, and stricter levels cost more', () => {
+  expect(detectableError(4000, 1e-9, { cv2: 2 })).toBeCloseTo(detectableError(1000, 1e-9, { cv2: 2 }) / 2, 12)
+  expect(samplesToVerify(0.1, 1e-9, { cv2: 2 })).toBeGreaterThan(samplesToVerify(0.1, 1e-6, { cv2: 2 }))
+  expect(samplesToVerifyCovariance(0.1, 1e-6, 10)).toBeGreaterThan(samplesToVerifyCovariance(0.1, 1e-6, 2))
+})
+
+test('a check decides within the forecast samples at least as often as forecast', () => {
+  const runs = 150
+  const misses = alarmCount(runs, 0.1, 1e-9)
+  const late = (n: number, variance: number, wanted: string) => Array.from({ length: runs }, (_, run) => {
+    const { normal } = samples(run + 300)
+    const check = createMeanCheck(settings)
+    return check.update(many(n, () => variance * normal() ** 2)) !== wanted
+  }).filter(Boolean).length
+  expect(late(samplesToVerify(0.2, 1e-3, { cv2: 2, power: 0.9 }), 1, 'verified')).toBeLessThanOrEqual(misses)
+  const refuting = samplesToRefute(0.25, 1e-3, { cv2: 2 * 1.25 ** 2, power: 0.9 })
+  expect(late(refuting, 1.25, 'refuted')).toBeLessThanOrEqual(misses)
+})
