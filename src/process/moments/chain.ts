@@ -13,7 +13,7 @@ import { closure, type Limits } from './closure.js'
 import { atState, conditionalValue } from './conditional.js'
 import { expectedValue, longestLag } from './expected.js'
 import { average, measured, type Measures } from './measure.js'
-import { operatorOf } from './operator.js'
+import { operatorOf, type Operator } from './operator.js'
 import { spaceAt, type Point, type Space } from './space.js'
 import { stateAt } from './state.js'
 import { stationaryMoments, type Moments } from './stationary.js'
@@ -24,6 +24,7 @@ import { startingMoments, transientMoments } from './transient.js'
 export interface Chain<T> {
   readonly space: Space<T>
   readonly system: MomentSystem<T>
+  readonly operator: Operator<T>
   /** monomials of the coordinates of the state, in the order of the text */
   readonly states: readonly number[]
   /** T of a monomial of the state */
@@ -64,6 +65,7 @@ export function expand<T>(process: Recurrence, options: ExpandOptions<T>): Chain
   return {
     space,
     system,
+    operator,
     states: [...stateAt(process, space).values()].flatMap((v) => v.entries.flat()).map((p) => [...p.keys()][0]!),
     next: operator.next,
     closure: (wanted, limits) => closure(system, wanted, limits),

@@ -17,6 +17,10 @@ export interface Operator<T> {
   expect(p: Polynomial<T>): Polynomial<T>
   /** T of a state monomial, remembered */
   next(monomial: number): Polynomial<T>
+  /** a state monomial after the step, as a polynomial in the state before it and the noise */
+  raw(monomial: number): Polynomial<T>
+  /** E of a monomial in the noise */
+  moment(random: number): T
 }
 
 /** The operator of an executed step. */
@@ -32,12 +36,14 @@ export function operatorOf<T>(process: Recurrence, space: Space<T>, step: Step<T
     }
     return result
   }
-  const product = productOf(space, step)
+  const raw = productOf(space, step)
   const known = new Map<number, Polynomial<T>>()
   return {
     expect,
+    raw,
+    moment,
     next: (monomial) => {
-      if (!known.has(monomial)) known.set(monomial, expect(product(monomial)))
+      if (!known.has(monomial)) known.set(monomial, expect(raw(monomial)))
       return known.get(monomial)!
     },
   }
