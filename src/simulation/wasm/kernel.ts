@@ -7,38 +7,35 @@ import type { Code } from './encoding.js'
 import { f64, f64x2, i32, i64x2, repeatWhile, v128, when } from './instructions.js'
 import { memoryLayout } from './layout.js'
 import type { Layout } from './layout.js'
-import { moduleBuilder } from './module.js'
+import { locals, moduleBuilder } from './module.js'
 import type { Call, Local, ModuleBuilder } from './module.js'
 import { defineNoise } from './noise.js'
 import { operation } from './operation.js'
 import { defineStep } from './step.js'
 import type { Extra } from './step.js'
 import { fixedValue } from './tile.js'
-import type { Frame } from './tile.js'
+import type { Arrays } from './tile.js'
 
 export interface Kernel {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly layout: Layout
 }
 
-/** Vectors of two replicas that a step treats together. */
-const width = 2
-
-/** Compiles a checked program for a number of lanes, a multiple of four. */
+/** Compiles a checked program for a number of lanes, a multiple of eight. */
 export function kernel(program: Program, lanes: number): Kernel {
   const { observables, exit, next } = program
   const roots = exit === undefined ? [...next, ...observables] : [...next, ...observables, exit]
   const { fixed } = evaluationOrder(program, roots)
   const layout = memoryLayout(program, lanes, fixed)
-  const frame: Frame = { program, lanes, layout, width }
+  const arrays: Arrays = { program, lanes, layout }
   const module = moduleBuilder()
   const noise = defineNoise(module)
   const draw = defineDraw(module, program, lanes, layout, noise)
-  const advance = defineAdvance(module, lanes, draw, defineStep(module, frame, { roots: [], use: () => [] }))
+  const advance = defineAdvance(module, lanes, draw, defineStep(module, arrays, { roots: [], use: () => [] }))
   module.expose('advance', advance)
-  module.expose('accumulate', defineAccumulate(module, lanes, draw, advance, defineStep(module, frame, adding(frame))))
-  module.expose('depart', defineDepart(module, frame, draw, defineStep(module, frame, departing(frame))))
-  module.expose('prepare', definePrepare(module, frame, fixed))
+  module.expose('accumulate', defineAccumulate(module, lanes, draw, advance, defineStep(module, arrays, adding(arrays))))
+  module.expose('depart', defineDepart(module, arrays, draw, defineStep(module, arrays, departing(arrays))))
+  module.expose('prepare', definePrepare(module, arrays, fixed))
   module.expose('uniform', noise.uniform)
   return { bytes: module.bytes(layout.end), layout }
 }
@@ -68,66 +65,69 @@ function defineAccumulate(module: ModuleBuilder, lanes: number, draw: Call, adva
 }
 
 /** depart(live), which returns the number of candidates it listed */
-function defineDepart(module: ModuleBuilder, { layout }: Frame, draw: Call, step: Call): Call {
+function defineDepart(module: ModuleBuilder, { layout }: Arrays, draw: Call, step: Call): Call {
   return module.define(['i32'], ['i32'], ([live], local) => {
-    const bytes = local('i32')
-    const found = local('i32')
-    const r = local('i32')
-    const certain = f64x2.lt(v128.load(r.get, layout.leaving), f64x2.constant(leastChance))
-    const list = when(
-      i32.eqz(f64.lt(f64.load(i32.shl(r.get, i32.constant(3)), layout.leaving), f64.constant(leastChance))),
-      i32.store(i32.shl(found.get, i32.constant(2)), r.get, layout.candidates),
+    const { bytes, found, r } = locals(local, 'i32', 'bytes', 'found', 'r')
+    const stays = (offset: number): Code =>
+      f64x2.lt(v128.load(r.get, layout.leaving + offset), f64x2.constant(leastChance))
+    const list = (lane: number): Code => when(
+      i32.and(
+        i32.ltU(i32.add(r.get, i32.constant(8 * lane)), i32.shl(live!.get, i32.constant(3))),
+        i32.eqz(f64.lt(f64.load(r.get, layout.leaving + 8 * lane), f64.constant(leastChance))),
+      ),
+      i32.store(i32.shl(found.get, i32.constant(2)), i32.add(i32.shrU(r.get, i32.constant(3)), i32.constant(lane)), layout.candidates),
       found.set(i32.add(found.get, i32.constant(1))),
     )
-    void certain
-    void i64x2
     return [
       bytes.set(i32.shl(i32.and(i32.add(live!.get, i32.constant(3)), i32.constant(-4)), i32.constant(3))),
       draw(bytes.get, live!.get),
       step(bytes.get),
-      repeatWhile(i32.ltU(r.tee(i32.add(r.get, i32.constant(1))), live!.get), list),
+      repeatWhile(
+        i32.ltU(r.tee(i32.add(r.get, i32.constant(32))), bytes.get),
+        when(i32.eqz(i64x2.allTrue(v128.and(stays(0), stays(16)))), [0, 1, 2, 3].map(list)),
+      ),
       found.get,
     ]
   })
 }
 
-const observedAt = ({ lanes, layout }: Frame, o: number, q: number): number => layout.observed + 8 * lanes * o + 16 * q
+const observedAt = ({ lanes, layout }: Arrays, o: number, q: number): number => layout.observed + 8 * lanes * o + 16 * q
 
-function adding(frame: Frame): Extra {
-  const { observables } = frame.program
+function adding(arrays: Arrays): Extra {
+  const { observables } = arrays.program
   return {
     roots: observables,
     use: (tile, r) =>
       observables.map((node, o) => tile.each((q) => {
-        const at = observedAt(frame, o, q)
+        const at = observedAt(arrays, o, q)
         return v128.store(r.get, f64x2.add(v128.load(r.get, at), tile.value(node, q)), at)
       })),
   }
 }
 
-function departing(frame: Frame): Extra {
-  const { observables, exit } = frame.program
+function departing(arrays: Arrays): Extra {
+  const { observables, exit } = arrays.program
   const chance = exit === undefined ? [] : [exit]
   const write = (r: Local, value: Code, at: number): Code => v128.store(r.get, value, at)
   return {
     roots: [...observables, ...chance],
     use: (tile, r) => [
-      observables.map((node, o) => tile.each((q) => write(r, tile.value(node, q), observedAt(frame, o, q)))),
-      chance.map((node) => tile.each((q) => write(r, tile.value(node, q), frame.layout.leaving + 16 * q))),
+      observables.map((node, o) => tile.each((q) => write(r, tile.value(node, q), observedAt(arrays, o, q)))),
+      chance.map((node) => tile.each((q) => write(r, tile.value(node, q), arrays.layout.leaving + 16 * q))),
     ],
   }
 }
 
 /** prepare(): evaluates the nodes of parameters alone */
-function definePrepare(module: ModuleBuilder, frame: Frame, fixed: readonly number[]): Call {
-  const { program, layout } = frame
+function definePrepare(module: ModuleBuilder, arrays: Arrays, fixed: readonly number[]): Call {
+  const { program, layout } = arrays
   const table = { address: layout.parameters, entries: program.parameters }
   return module.define([], [], (_, local) =>
     fixed.map((i) => {
       const node = program.nodes[i]!
       if (!('a' in node) || node.op === 'mean') return []
       const given = 'b' in node ? [node.a, node.b] : [node.a]
-      const value = operation(node, given.map((a) => fixedValue(frame, a)), table, local)
+      const value = operation(node, given.map((a) => fixedValue(arrays, a)), table, local)
       return f64.store(i32.constant(layout.fixed.get(i)!), f64x2.lane(value, 0))
     }))
 }

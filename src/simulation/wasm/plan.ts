@@ -6,12 +6,19 @@
 import type { Node, Program } from '../../process/program.js'
 import { operands } from '../checked-program.js'
 import type { EvaluationOrder } from '../evaluation-order.js'
+import { grouped } from './dense-run.js'
+import type { Terms } from './dense-run.js'
 
 export interface Plan {
   /** nodes that get locals */
   readonly kept: ReadonlySet<number>
-  /** top of a running sum -> its spine from the first term up: [base, then nodes that add or subtract one term] */
-  readonly sums: ReadonlyMap<number, readonly number[]>
+  /** top of a running sum -> its first term and the others */
+  readonly sums: ReadonlyMap<number, RunningSum>
+}
+
+export interface RunningSum {
+  readonly base: number
+  readonly terms: readonly Terms[]
 }
 
 /** How many leaves of one kind may live in locals before they are read anew at every use. */
@@ -29,9 +36,10 @@ export function plan(program: Program, order: EvaluationOrder, roots: readonly n
   for (const [i, { regions }] of uses) {
     if (!isFixed.has(i) && !isLeaf(nodes[i]!) && [...regions].some((region) => region !== home.get(i))) kept.add(i)
   }
-  const sums = runningSums(nodes, kept, isFixed, uses)
-  for (const top of sums.keys()) kept.add(top)
-  return { kept, sums }
+  const spines = runningSums(nodes, kept, isFixed, uses)
+  for (const top of spines.keys()) kept.add(top)
+  const sums = [...spines].map(([top, [base, ...terms]]) => [top, { base: base!, terms: grouped(program, terms, kept) }] as const)
+  return { kept, sums: new Map(sums) }
 }
 
 interface Uses {

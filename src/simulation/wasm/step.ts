@@ -8,8 +8,9 @@ import type { Code } from './encoding.js'
 import { f64x2, i32, repeatWhile, v128 } from './instructions.js'
 import type { Call, Local, ModuleBuilder, NewLocal } from './module.js'
 import { plan } from './plan.js'
+import type { Plan } from './plan.js'
 import { tile } from './tile.js'
-import type { Frame, Tile } from './tile.js'
+import type { Arrays, Frame, Tile } from './tile.js'
 
 /** What a step does with its tile besides moving the state. */
 export interface Extra {
@@ -19,12 +20,13 @@ export interface Extra {
   readonly use: (tile: Tile, r: Local, local: NewLocal) => Code
 }
 
-/** Adds step(bytes): one step of the first bytes / 8 replicas, a whole number of tiles. */
-export function defineStep(module: ModuleBuilder, frame: Frame, extra: Extra): Call {
-  const { program } = frame
+/** Adds step(bytes): one step of at least the first bytes / 8 replicas; the lanes are a multiple of eight. */
+export function defineStep(module: ModuleBuilder, base: Arrays, extra: Extra): Call {
+  const { program } = base
   const roots = [...program.next, ...extra.roots]
   const order = evaluationOrder(program, roots)
   const planned = plan(program, order, roots)
+  const frame: Frame = { ...base, width: hasLoops(planned) ? 4 : 2 }
   return module.define(['i32'], [], ([bytes], local) => {
     const r = local('i32')
     const sample = local('i32')
@@ -39,6 +41,10 @@ export function defineStep(module: ModuleBuilder, frame: Frame, extra: Extra): C
     ]
   })
 }
+
+/** Loops over terms pay for their counting with wider tiles; straight code would run out of registers. */
+const hasLoops = ({ sums }: Plan): boolean =>
+  [...sums.values()].some(({ terms }) => terms.some(({ kind }) => kind === 'loop'))
 
 function batch(frame: Frame, stage: Stage, values: Tile, r: Local, sample: Local, local: NewLocal): Code {
   if (stage.means.length === 0) return []

@@ -4,20 +4,26 @@
  */
 import type { Node, Program } from '../../process/program.js'
 import { operands } from '../checked-program.js'
+import type { Terms } from './dense-run.js'
 import type { Code } from './encoding.js'
-import { f64x2, i32, v128 } from './instructions.js'
+import { f64x2, i32, repeatWhile, v128 } from './instructions.js'
 import type { Layout } from './layout.js'
+import { locals } from './module.js'
 import type { Local, NewLocal } from './module.js'
 import { operation } from './operation.js'
 import type { Plan } from './plan.js'
 
 /** What the code of a step refers to. */
-export interface Frame {
+export interface Frame extends Arrays {
+  /** vectors in a tile */
+  readonly width: number
+}
+
+/** A program and where the arrays of its block lie. */
+export interface Arrays {
   readonly program: Program
   readonly lanes: number
   readonly layout: Layout
-  /** vectors in a tile */
-  readonly width: number
 }
 
 export interface Tile {
@@ -36,7 +42,7 @@ export function tile(frame: Frame, { kept, sums }: Plan, r: Local, sample: Local
   const { nodes } = frame.program
   const shared = local('v128')
   const owned = new Map<number, readonly Local[]>()
-  const locals = (node: number): readonly Local[] => {
+  const localsOf = (node: number): readonly Local[] => {
     const known = owned.get(node) ?? Array.from({ length: frame.width }, () => local('v128'))
     owned.set(node, known)
     return known
@@ -45,7 +51,7 @@ export function tile(frame: Frame, { kept, sums }: Plan, r: Local, sample: Local
   const hasLocals = (node: number): boolean => kept.has(node) || nodes[node]!.op === 'mean'
   const value = (node: number, q: number): Code => {
     if (frame.layout.fixed.has(node)) return fixedValue(frame, node)
-    return hasLocals(node) ? locals(node)[q]!.get : compute(node, q)
+    return hasLocals(node) ? localsOf(node)[q]!.get : compute(node, q)
   }
   const compute = (i: number, q: number): Code => {
     const node = nodes[i]!
@@ -65,25 +71,48 @@ export function tile(frame: Frame, { kept, sums }: Plan, r: Local, sample: Local
     return [shared.set(value(common, 0)), each((q) => sum[q]!.set(add(sum[q]!.get, product(q))))]
   }
   const statement = (node: number): Code => {
-    const own = locals(node)
-    const [first, ...rest] = sums.get(node) ?? []
-    if (first === undefined) return each((q) => own[q]!.set(compute(node, q)))
-    return [each((q) => own[q]!.set(value(first, q))), rest.map((i) => addTerm(own, i))]
+    const own = localsOf(node)
+    const sum = sums.get(node)
+    if (sum === undefined) return each((q) => own[q]!.set(compute(node, q)))
+    const add = (terms: Terms): Code =>
+      terms.kind === 'single' ? addTerm(own, terms.node) : denseLoop(frame, terms, own, terms.first.leaf.op === 'sample' ? sample : r, local)
+    return [each((q) => own[q]!.set(value(sum.base, q))), sum.terms.map(add)]
   }
-  return { value, locals, each, evaluate: (some) => some.filter((i) => kept.has(i)).map(statement) }
+  return { value, locals: localsOf, each, evaluate: (some) => some.filter((i) => kept.has(i)).map(statement) }
 }
 
-const table = ({ program, layout }: Frame) => ({ address: layout.parameters, entries: program.parameters })
+/** sum += parameter * leaf for every term of the loop, over all vectors of the tile. */
+function denseLoop(frame: Frame, { first, count, parameterStep, leafStep }: Loop, sum: readonly Local[], r: Local, local: NewLocal): Code {
+  const { parameter, row, left } = locals(local, 'i32', 'parameter', 'row', 'left')
+  const shared = local('v128')
+  const start = frame.layout.parameters + 8 * first.parameter
+  return [
+    row.set(r.get),
+    parameter.set(i32.constant(start)),
+    left.set(i32.constant(count)),
+    repeatWhile(
+      left.tee(i32.sub(left.get, i32.constant(1))),
+      shared.set(v128.loadSplat(parameter.get)),
+      sum.map((own, q) => own.set(f64x2.add(own.get, f64x2.mul(shared.get, leaf(frame, first.leaf, row, row, q))))),
+      parameter.set(i32.add(parameter.get, i32.constant(8 * parameterStep))),
+      row.set(i32.add(row.get, i32.constant(8 * frame.lanes * leafStep))),
+    ),
+  ]
+}
+
+type Loop = Extract<Terms, { kind: 'loop' }>
+
+const table = ({ program, layout }: Arrays) => ({ address: layout.parameters, entries: program.parameters })
 
 /** A node of parameters alone, in both lanes. */
-export function fixedValue({ program, layout }: Frame, i: number): Code {
+export function fixedValue({ program, layout }: Arrays, i: number): Code {
   const node = program.nodes[i]!
   return node.op === 'constant' ? f64x2.constant(node.value) : v128.loadSplat(i32.constant(layout.fixed.get(i)!))
 }
 
 type Leaf = Extract<Node, { op: 'state' | 'noise' | 'sample' }>
 
-function leaf({ program, lanes, layout }: Frame, { op, index }: Leaf, r: Local, sample: Local, q: number): Code {
+function leaf({ program, lanes, layout }: Arrays, { op, index }: Leaf, r: Local, sample: Local, q: number): Code {
   const row = (array: number, i: number): number => array + 8 * lanes * i + 16 * q
   if (op === 'state') return v128.load(r.get, row(layout.state, index))
   if (op === 'noise') return v128.load(r.get, row(layout.variates, index))
