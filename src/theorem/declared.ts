@@ -54,7 +54,7 @@ export type CheckedClaims<C, S extends Symbols, W> = {
       Supposed<Text<Field<C[K], 'when'>>, Known<S, W>>,
       Formula<Text<Field<C[K], 'limit'>>, Given<S>>,
       keyof C & string
-    >
+    > & { readonly [P in Exclude<keyof C[K], keyof ClaimText>]: `"${P & string}" is no field of a claim` }
 }
 
 type CheckedText<T, Declared extends string, Where extends string = 'this theorem'> =

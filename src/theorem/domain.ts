@@ -2,6 +2,7 @@
  * What a symbol ranges over. A domain declares everything about its symbol: how it is drawn, how it stands as a
  * generic point of a field, and how the page prints it. Shared code asks the domain and never switches on it.
  */
+import type fastCheck from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import type { Ring } from '../symbolic/ring.js'
 import type { Rational } from '../symbolic/rings/rational.js'
@@ -9,7 +10,7 @@ import type { Size, Value } from '../symbolic/value.js'
 
 /** given: a parameter · measured: something of the process · index: runs over 1 .. D in a claim about entries */
 export type Role = 'given' | 'measured' | 'index'
-export type FastCheck = typeof import('fast-check')
+export type FastCheck = typeof fastCheck
 
 /** What a generic point may use: a field, its random elements, and the points of the symbols before it. */
 export interface PointContext<T> {

@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  between, commutingWith, count, defineTheorem, learningRate, moments, positive, positiveDefinite, realMatrix, symmetric,
+} from '../../src/index.js'
+import { primeField } from '../../src/symbolic/rings/prime-field.js'
+import { Q } from '../../src/symbolic/rings/rational.js'
+import { multiplyValues, scalarOf, transposeValue, type Value } from '../../src/symbolic/value.js'
+import { compile } from '../../src/theorem/compile.js'
+import { parseHypothesis } from '../../src/theorem/conditions.js'
+import { drawsOf, inDoubles } from '../../src/theorem/draws.js'
+import { allHold } from '../../src/theorem/hypotheses.js'
+import { conditionsOf, genericPoint } from '../../src/theorem/points.js'
+import { liu2021 } from '../../theorems/sources.js'
+import { labelNoise, momentum } from './examples.js'
+
+const about = { id: 'liu2021/example', title: 'An example', source: liu2021.at('Theorem 2') }
+const commute = <T>(a: Value<T>, b: Value<T>, ring: Parameters<typeof multiplyValues<T>>[2]) =>
+  expect(multiplyValues(a, b, ring)).toEqual(multiplyValues(b, a, ring))
+
+const field = primeField(2n ** 61n - 1n)
+const points = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.infiniteStream(fc.bigInt({ min: 1n, max: field.p - 1n })))
+  .map(([dimension, stream]) => ({ ring: field, dimension, random: () => stream.next().value as bigint }))
+
+describe.each([['momentum', momentum, 'closedForm'], ['label noise', labelNoise, 'covariance']] as const)('%s', (_, theorem, claim) => {
+  test.each([1, 2, 3])('every draw of dimension %i lies in its domains and meets the hypotheses', async (dimension) => {
+    const compiled = await compile(theorem)
+    fc.assert(fc.property(await drawsOf(compiled, { dimension, claim }), (draw) => {
+      for (const [name, value] of draw) expect(compiled.symbols.get(name)!.contains(value)).toBe(true)
+      const inequalities = conditionsOf(compiled, claim).filter(({ relation }) => relation !== '==')
+      expect(allHold(inequalities, inDoubles(draw), compiled, dimension)).toBe(true)
+    }), { numRuns: 40 })
+  })
+
+  test('a generic point has a value for every given symbol and for no other', async () => {
+    const compiled = await compile(theorem)
+    const given = [...compiled.symbols].filter(([, domain]) => domain.role === 'given').map(([name]) => name)
+    fc.assert(fc.property(points, (options) => {
+      expect([...genericPoint(compiled, options).keys()].sort()).toEqual([...given].sort())
+    }), { numRuns: 10 })
+  })
+})
+
+test('K * C == C * K holds exactly at draws and at generic points', async () => {
+  const compiled = await compile(momentum)
+  fc.assert(fc.property(await drawsOf(compiled, { dimension: 3, claim: 'closedForm' }), (draw) => {
+    commute(draw.get('K')!, draw.get('C')!, Q)
+  }), { numRuns: 30 })
+  fc.assert(fc.property(points, (options) => {
+    const point = genericPoint(compiled, { ...options, conditions: conditionsOf(compiled, 'closedForm') })
+    commute(point.get('K')!, point.get('C')!, field)
+  }))
+})
+
+test('without that hypothesis K and C do not commute, at draws and at generic points', async () => {
+  const compiled = await compile(momentum)
+  const draws = fc.sample(await drawsOf(compiled, { dimension: 2 }), 40)
+  const apart = (a: Value<unknown>, b: Value<unknown>) => JSON.stringify(a, big) !== JSON.stringify(b, big)
+  const big = (_: string, x: unknown) => (typeof x === 'bigint' ? `${x}` : x)
+  const product = (draw: (typeof draws)[number]) => multiplyValues(draw.get('K')!, draw.get('C')!, Q)
+  expect(draws.filter((draw) => apart(product(draw), transposeValue(product(draw)))).length).toBeGreaterThan(20)
+})
+
+test('learning rates reach from far below the boundary to close to it', async () => {
+  const compiled = await compile(momentum)
+  const fractions = fc.sample(await drawsOf(compiled, { dimension: 1 }), 300).map((draw) => {
+    const [lambda, k, mu] = ['lambda', 'K', 'mu'].map((name) => scalarOf(inDoubles(draw).get(name)!)) as [number, number, number]
+    return (lambda * k) / (2 * (1 + mu))
+  })
+  expect(Math.min(...fractions)).toBeLessThan(0.1)
+  expect(Math.max(...fractions)).toBeGreaterThan(0.94)
+  expect(fractions.filter((f) => f > 0.45 && f < 0.9).length).toBeGreaterThan(150)
+})
+
+test('around a boundary the learning rate lies on both sides of it', async () => {
+  const compiled = await compile(momentum)
+  const around = parseHypothesis('lambda * norm(K) < 2 * (1 + mu)')
+  const draws = fc.sample(await drawsOf(compiled, { dimension: 2, conditions: [], around }), 60)
+  const stable = draws.filter((draw) => allHold(around, inDoubles(draw), compiled, 2)).length
+  expect(stable).toBeGreaterThan(10)
+  expect(stable).toBeLessThan(50)
+})
+
+const stated = (symbols: object, given: object, where: object = {}) => compile(defineTheorem({
+  ...about, symbols, given, where, claims: { c: '1 == 1' }, evidence: { c: [moments()] },
+} as never))
+
+test('a symbol that an equality sets is computed, in the draw and at the point', async () => {
+  const compiled = await stated({ a: positive('a'), b: positive('b'), c: positive('c') }, { set: 'c == a + b', small: 'a < b' })
+  fc.assert(fc.property(await drawsOf(compiled, { dimension: 1 }), (draw) => {
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => scalarOf(draw.get(name)!))
+    expect(c).toEqual(Q.add(a!, b!))
+  }))
+  fc.assert(fc.property(points, (options) => {
+    const point = genericPoint(compiled, options)
+    expect(scalarOf(point.get('c')!)).toBe(field.add(scalarOf(point.get('a')!), scalarOf(point.get('b')!)))
+  }))
+})
+
+test('a matrix that commutes with a definition is a polynomial in it', async () => {
+  const compiled = await stated(
+    { A: positiveDefinite('A'), B: positiveDefinite('B'), L: positiveDefinite('rate') }, { rule: 'L * K == K * L' }, { K: 'A + B' },
+  )
+  fc.assert(fc.property(await drawsOf(compiled, { dimension: 2 }), (draw) => {
+    const k = { ...draw.get('A')!, entries: draw.get('A')!.entries.map((row, i) => row.map((x, j) => Q.add(x, draw.get('B')!.entries[i]![j]!))) }
+    commute(k, draw.get('L')!, Q)
+    expect(compiled.symbols.get('L')!.contains(draw.get('L')!)).toBe(true)
+  }))
+})
+
+test('K == diag(K) makes draws and points diagonal', async () => {
+  const compiled = await stated({ K: positiveDefinite('K'), C: positiveDefinite('C') }, { basis: 'K == diag(K)' })
+  fc.assert(fc.property(await drawsOf(compiled, { dimension: 2 }), (draw) => {
+    expect(draw.get('K')!.entries[0]![1]).toEqual(Q.zero)
+  }))
+  fc.assert(fc.property(points, (options) => {
+    genericPoint(compiled, options).get('K')!.entries.forEach((row, i) => row.forEach((x, j) => { if (i !== j) expect(x).toBe(0n) }))
+  }))
+})
+
+test('the order in which symbols are declared does not matter to what commutes', async () => {
+  const compiled = await stated({ C: commutingWith('K'), M: realMatrix('M'), K: symmetric('K') }, { rule: 'M * K == K * M' })
+  fc.assert(fc.property(await drawsOf(compiled, { dimension: 3 }), (draw) => {
+    commute(draw.get('C')!, draw.get('K')!, Q)
+    commute(draw.get('M')!, draw.get('K')!, Q)
+  }), { numRuns: 30 })
+  fc.assert(fc.property(points, (options) => {
+    const point = genericPoint(compiled, options)
+    commute(point.get('C')!, point.get('M')!, field)
+  }))
+})
+
+test('a matrix learning rate is scaled as a whole and still commutes', async () => {
+  const compiled = await compile(labelNoise)
+  fc.assert(fc.property(await drawsOf(compiled, { dimension: 2 }), (draw) => {
+    commute(draw.get('A')!, draw.get('Lambda')!, Q)
+  }))
+})
+
+test('an equality without a construction is refused with the way out', async () => {
+  const compiled = await stated({ K: positiveDefinite('K'), C: positiveDefinite('C') }, { odd: 'K * C * K == C' })
+  await expect(drawsOf(compiled, { dimension: 2 }))
+    .rejects.toThrow("cannot draw K, C with K * C * K == C; give C the domain commutingWith('K')")
+})
+
+test('hypotheses that nothing meets are refused after a bounded search', async () => {
+  const compiled = await stated({ mu: between(0, 1, 'momentum'), S: count('batch') }, { odd: 'mu > 1' })
+  await expect(drawsOf(compiled, { dimension: 1 })).rejects.toThrow('no draw of mu, S out of 200 meets "mu > 1"')
+})
+
+test('a learning rate without a boundary is drawn all the same', async () => {
+  const compiled = await stated({ lambda: learningRate('rate') }, {})
+  fc.assert(fc.property(await drawsOf(compiled, { dimension: 1 }), (draw) => {
+    expect(compiled.symbols.get('lambda')!.contains(draw.get('lambda')!)).toBe(true)
+  }))
+})
