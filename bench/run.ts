@@ -1,0 +1,77 @@
+/**
+ * Measures every workload against NumPy and C, one repetition of each in turn, and prints the ratios of medians of
+ * processor time on one thread. `--rounds N` (default 7), `--only TEXT`, `--json FILE`.
+ */
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { momentumWorkloads } from './momentum.js'
+import { normalsWorkload } from './normals.js'
+import { passageWorkload } from './passage.js'
+import { regressionWorkload } from './regression.js'
+import { compiledC, numpy, startRival } from './rivals.js'
+import type { Timing } from './rivals.js'
+import type { Workload } from './workload.js'
+
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string', default: '7' }, only: { type: 'string', default: '' }, json: { type: 'string' } },
+})
+const commands = { numpy: numpy(), c: compiledC() }
+const workloads = [normalsWorkload, ...momentumWorkloads, regressionWorkload, passageWorkload]
+
+interface Row {
+  readonly workload: string
+  readonly unit: string
+  /** median nanoseconds per unit */
+  readonly assay: number
+  readonly numpy: number | null
+  readonly c: number | null
+  /** how many times faster than the rival; null where it is absent */
+  readonly ratio: { readonly numpy: number | null; readonly c: number | null }
+  readonly atLeast: Workload['atLeast']
+  readonly checks: readonly number[]
+}
+
+async function measured(workload: Workload): Promise<Row> {
+  const ours = { repeat: async () => workload.repeat(), stop: () => {} }
+  const start = (command: readonly string[] | null) => command && startRival(command, workload.rival)
+  const rivals = [ours, start(commands.numpy), start(commands.c)]
+  const timings: Timing[][] = rivals.map(() => [])
+  for (let round = 0; round <= Number(options.rounds); round++) {
+    for (const [i, rival] of rivals.entries()) {
+      const timing = await rival?.repeat()
+      // the first round is for compilers and caches
+      if (timing !== undefined && round > 0) timings[i]!.push(timing)
+    }
+  }
+  for (const rival of rivals) rival?.stop()
+  const [assay, numpyTime, c] = timings.map((list) => (list.length === 0 ? null : median(list.map((t) => t.nanoseconds))))
+  const over = (time: number | null | undefined): number | null => (time == null ? null : time / assay!)
+  return {
+    workload: workload.name, unit: workload.unit, assay: assay!, numpy: numpyTime ?? null, c: c ?? null,
+    ratio: { numpy: over(numpyTime), c: over(c) }, atLeast: workload.atLeast,
+    checks: timings.flatMap((list) => list.slice(-1).map((t) => t.check)),
+  }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
+}
+
+function line(row: Row): string {
+  const cell = (value: number | null, digits: number): string => (value === null ? '-' : value.toFixed(digits)).padStart(9)
+  const verdict = (ratio: number | null, least: number): string =>
+    `${cell(ratio, 2)} ${ratio === null ? ' ' : ratio >= least ? 'ok' : 'LOW'} (>= ${least})`.padEnd(22)
+  const times = [row.assay, row.numpy, row.c].map((time) => cell(time, 2)).join('')
+  const checks = row.checks.map((check) => check.toPrecision(4)).join(' ')
+  return `${row.workload.padEnd(28)}${times}${verdict(row.ratio.numpy, row.atLeast.numpy)}${verdict(row.ratio.c, row.atLeast.c)}${checks}`
+}
+
+console.log(`${'ns per unit'.padEnd(28)}${['assay', 'NumPy', 'C'].map((name) => name.padStart(9)).join('')}  x NumPy               x C                   checks`)
+const rows: Row[] = []
+for (const workload of workloads.filter(({ name }) => name.includes(options.only))) {
+  const row = await measured(workload)
+  rows.push(row)
+  console.log(line(row))
+}
+if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`)
