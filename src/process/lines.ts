@@ -1,6 +1,7 @@
 /** The lines of a recurrence as checked trees, parsed once. */
 import type { Expression } from '../symbolic/expression.js'
 import { parseStep } from '../symbolic/parse.js'
+import { derivativesWritten } from '../symbolic/differentiate.js'
 import { StatementError } from '../symbolic/errors.js'
 import type { Recurrence } from './text.js'
 
@@ -10,13 +11,13 @@ export interface Line {
   readonly text: string
 }
 
-/** Replaces calls of definitions by their formulas. */
+/** Replaces calls of definitions by their formulas and writes derivatives out. */
 export type Inline = (e: Expression) => Expression
 
 const parsed = new WeakMap<Recurrence, readonly Line[]>()
 
 /** The lines in order. @throws StatementError naming the line */
-export function linesOf(process: Recurrence, inline: Inline = (e) => e): readonly Line[] {
+export function linesOf(process: Recurrence, inline: Inline = derivativesWritten): readonly Line[] {
   if (!parsed.has(process)) {
     parsed.set(process, process.step.map((text, i) => atLine(i, () => ({ ...parseStep(text), text }))))
   }

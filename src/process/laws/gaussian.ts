@@ -33,7 +33,9 @@ const gaussianScalar = (variance: string): Law => scalarLaw({
 
 /** sqrt(variance) times a standard normal. */
 export const scaledNormal = (variance: string, at: Drawing): number =>
-  at.ring.mul(scalarOf(at.derived(variance, (v) => [[Math.sqrt(v[0]![0]!)]])), at.variate({ kind: 'normal' }))
+  at.ring.mul(scalarOf(at.derived(variance, squareRoot)), at.variate({ kind: 'normal' }))
+
+const squareRoot = (entries: readonly (readonly number[])[]): number[][] => entries.map((row) => row.map(Math.sqrt))
 
 const gaussianVector = (covariance: string): Law => frozen<Law<{ covariance: string }>>({
   covariance,
@@ -48,7 +50,7 @@ const gaussianVector = (covariance: string): Law => frozen<Law<{ covariance: str
     const factor = at.derived(covariance, cholesky).entries
     const normals = factor.map(() => at.variate({ kind: 'normal' }))
     const term = (sum: number, x: number, j: number): number => at.ring.add(sum, at.ring.mul(x, normals[j]!))
-    return factor.map((row) => row.reduce(term, at.ring.zero))
+    return factor.map((row, i) => row.slice(0, i + 1).reduce(term, at.ring.zero))
   },
 })
 

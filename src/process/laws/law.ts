@@ -15,6 +15,8 @@ export interface MomentPoint<T> {
   value(text: string): Value<T>
 }
 
+export type Derive = (entries: readonly (readonly number[])[]) => number[][]
+
 /** A place where the draws of a law are put together from independent standard variates; numbers are graph nodes. */
 export interface Drawing {
   readonly ring: Ring<number>
@@ -23,8 +25,8 @@ export interface Drawing {
   variate(sampler: Sampler): number
   /** the row that this sample of the batch uses; all data laws of a sample share it */
   row(size: number, replacement: boolean): number
-  /** numbers of a formula in the parameters, changed once per draw of parameters by `derive` */
-  derived(text: string, derive?: (entries: readonly (readonly number[])[]) => number[][]): Value<number>
+  /** numbers of a formula in the parameters, changed by `derive` once per draw of the parameters */
+  derived(text: string, derive?: Derive): Value<number>
   /** entry of a parameter array in the row given by a node */
   gathered(text: string, column: number, row: number): number
   /** 1 where the node is positive, else 0 */
