@@ -1,0 +1,21 @@
+/** `assay list`: every theorem with its title, source and number of claims. */
+import type { Command } from 'commander'
+import type { Shell } from './shell.js'
+import { tellFaults } from './tell-faults.js'
+
+export function addList(program: Command, shell: Shell, end: (code: number) => void): void {
+  program.command('list')
+    .description('list the theorems')
+    .argument('[PATTERN...]')
+    .option('--json', 'as JSON, with every claim')
+    .option('--theorems <dir>', 'folder of the theorems', 'theorems')
+    .action(async (patterns: string[], flags: { json?: true; theorems: string }) => {
+      const { readCards } = await import('../suite/cards.js')
+      const { cards, faults } = await readCards(flags.theorems, { patterns })
+      const width = Math.max(0, ...cards.map(({ id }) => id.length))
+      const lines = cards.map(({ id, title, source, claims }) =>
+        `${id.padEnd(width)}  ${title} (${source.key}, ${source.at}; ${claims.length} claim${claims.length === 1 ? '' : 's'})\n`)
+      shell.out.write(flags.json ? `${JSON.stringify({ schema: 1, theorems: cards, errors: faults }, null, 2)}\n` : lines.join(''))
+      end(tellFaults(faults, shell))
+    })
+}

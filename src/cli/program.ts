@@ -1,0 +1,51 @@
+/** All commands under one name. Whatever goes wrong in the asking is one lower-case message and exit code 2. */
+import { Command, CommanderError } from 'commander'
+import { addDerive } from './derive.js'
+import { addList } from './list.js'
+import { addNew } from './new.js'
+import { addReplay } from './replay.js'
+import { addShow } from './show.js'
+import type { Shell } from './shell.js'
+import { addVerify } from './verify.js'
+import { engine } from '../suite/engine.js'
+
+/** Adds one command to the program; its action reports its exit code with `end`. */
+export type AddCommand = (program: Command, shell: Shell, end: (code: number) => void) => void
+
+const commands: readonly AddCommand[] = [addVerify, addList, addShow, addDerive, addReplay, addNew]
+
+const usage = 2
+
+/** Runs one command line and returns its exit code; never rejects. */
+export async function runCommand(args: readonly string[], shell: Shell): Promise<number> {
+  let exit = 0
+  const program = createProgram(shell)
+  for (const add of commands) add(program, shell, (code) => { exit = code })
+  try {
+    await program.parseAsync(args.length ? [...args] : ['--help'], { from: 'user' })
+    return exit
+  } catch (error) {
+    return codeOf(error, shell)
+  }
+}
+
+function createProgram({ out, error }: Shell): Command {
+  return new Command('assay')
+    .description('proves, simulates and attacks theorems of stochastic optimisation')
+    .version(engine().version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: out.write,
+      writeErr: error.write,
+      outputError: (text, write) => write(text.replace(/^error: /, 'assay: ')),
+    })
+    .addHelpText('after', '\nexit codes: 0 as expected, 1 contrary, 2 usage error or ill-stated module, 3 undecided or invalid')
+}
+
+// commander has told its own errors already; help and version are no errors
+function codeOf(error: unknown, shell: Shell): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage
+  const known = error instanceof Error && error.name === 'StatementError'
+  shell.error.write(`assay: ${known ? error.message : `unexpected ${error instanceof Error ? error.stack : String(error)}`}\n`)
+  return usage
+}

@@ -1,0 +1,20 @@
+/** What a command sees of the world: two streams, the environment, and the wish of the user to stop. */
+import { type Output, outputOf } from '../report/output.js'
+
+export interface Shell {
+  readonly out: Output
+  readonly error: Output
+  readonly env: NodeJS.ProcessEnv
+  /** Aborted by Ctrl-C; a second Ctrl-C ends the process at once. Call it only where a run can stop cleanly. */
+  interruption(): AbortSignal
+}
+
+export const processShell = (): Shell => ({
+  out: outputOf(process.stdout), error: outputOf(process.stderr), env: process.env, interruption,
+})
+
+function interruption(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
+  return controller.signal
+}

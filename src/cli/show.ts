@@ -1,0 +1,58 @@
+/** `assay show ID`: a theorem in full, as its module states it. */
+import type { Command } from 'commander'
+import type { TheoremCard } from '../suite/card.js'
+import { readOneCard } from './one-card.js'
+import type { Shell } from './shell.js'
+
+export function addShow(program: Command, shell: Shell, end: (code: number) => void): void {
+  program.command('show')
+    .description('show one theorem: symbols, hypotheses, algorithm and claims')
+    .argument('<ID>')
+    .option('--theorems <dir>', 'folder of the theorems', 'theorems')
+    .action(async (id: string, flags: { theorems: string }) => {
+      const card = await readOneCard(id, flags.theorems, shell)
+      if (!card) return end(2)
+      shell.out.write(cardText(card))
+    })
+}
+
+/** The whole card, section by section; empty sections are left out. */
+export function cardText(card: TheoremCard): string {
+  const { id, title, says, source, symbols, given, where, process, measure, claims } = card
+  const head = [`${id}  ${title}`, `${source.key}, ${source.at}  ${source.url}`, ...(says ? ['', says] : [])]
+  const ranges = Object.entries(symbols).map(([name, [what, range]]) => [name, `${what}: ${range}`] as const)
+  const sections = [
+    section('symbols', ranges), section('given', Object.entries(given)), section('where', Object.entries(where)),
+    section('process', Object.entries(process ?? {}).filter(([name]) => name !== 'kind')), section('measure', Object.entries(measure)),
+    section('claims', claims.flatMap(({ name, statement, ...rest }) => [[name, statement], ...notes(rest)] as const)),
+  ]
+  return `${[...head, ...sections.flat()].join('\n')}\n`
+}
+
+type Row = readonly [string, unknown]
+
+function section(name: string, rows: readonly Row[]): string[] {
+  const width = Math.max(0, ...rows.map(([label]) => label.length))
+  return rows.length ? ['', name, ...rows.map(([label, value]) => `  ${label.padEnd(width)}  ${textOf(value)}`)] : []
+}
+
+const notes = ({ when, limit, says, expected, corrected, evidence }: Omit<TheoremCard['claims'][number], 'name' | 'statement'>): Row[] => [
+  ...(when ? [['', `when ${when}`] as const] : []),
+  ...(limit ? [['', `as ${limit}`] as const] : []),
+  ...(says ? [['', says] as const] : []),
+  ...(expected === 'refuted' ? [['', `expected to be refuted${corrected ? `; corrected by ${corrected}` : ''}`] as const] : []),
+  ['', `evidence: ${evidence.join(', ')}`],
+]
+
+const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim()
+  if (Array.isArray(value)) return value.map(textOf).join('; ')
+  return isLaw(value) ? lawText(value) : Object.entries(value ?? {}).map(([name, part]) => `${name}: ${textOf(part)}`).join(', ')
+}
+
+interface LawText { readonly law: string; readonly texts?: Readonly<Record<string, string>> }
+
+const isLaw = (value: unknown): value is LawText => typeof value === 'object' && value !== null && 'law' in value
+
+const lawText = ({ law, texts = {} }: LawText): string =>
+  `${law}(${Object.entries(texts).map(([name, text]) => `${name} ${text}`).join(', ')})`

@@ -1,0 +1,57 @@
+/** `assay verify [PATTERN...]`: verifies theorems and reports as it goes. */
+import type { Command } from 'commander'
+import type { Reporter } from '../report/reporter.js'
+import type { Shard } from '../suite/plan.js'
+import { readEffort, readPrecision, readSeed, readShard, readThreads } from './arguments.js'
+import type { Shell } from './shell.js'
+
+export interface VerifyFlags {
+  readonly effort: number
+  readonly precision: number
+  readonly seed: string
+  readonly threads?: number
+  readonly shard?: Shard
+  readonly json?: string
+  readonly junit?: string
+  readonly misprints: boolean
+  readonly theorems: string
+}
+
+export function addVerify(program: Command, shell: Shell, end: (code: number) => void): void {
+  program.command('verify')
+    .description('verify every theorem whose id matches a PATTERN (substring or glob); without PATTERN all of them')
+    .argument('[PATTERN...]')
+    .option('--effort <level>', 'quick, standard, deep, or a multiplier of draws and samples', readEffort, 1)
+    .option('--precision <delta>', 'relative precision of simulated claims', readPrecision, 0.02)
+    .option('--seed <N>', 'a whole number, or random; the same seed gives the same record', readSeed, '1')
+    .option('--threads <N>', 'worker threads; default: one per core', readThreads)
+    .option('--shard <i/n>', 'verify the i-th of n parts', readShard)
+    .option('--json <file>', 'write the record of the run')
+    .option('--junit <file>', 'write JUnit XML')
+    .option('--no-misprints', 'do not try the misprints of each claim')
+    .option('--theorems <dir>', 'folder of the theorems', 'theorems')
+    .action(async (patterns: string[], flags: VerifyFlags) => end(await verify(patterns, flags, shell)))
+}
+
+async function verify(patterns: readonly string[], flags: VerifyFlags, shell: Shell): Promise<number> {
+  const [{ runSuite }, { readSeconds, writeSeconds }, { exitCode }] = await Promise.all([
+    import('../suite/run.js'), import('../suite/seconds.js'), import('../suite/summary.js')])
+  const listeners = await reportersFor(flags, shell)
+  const signal = shell.interruption()
+  const report = await runSuite({ ...flags, patterns, signal, expected: await readSeconds() }, listeners)
+  await writeSeconds(report)
+  return report.run.interrupted ? 130 : exitCode(report)
+}
+
+/** The terminal always; files as asked for; GitHub where it runs. */
+export async function reportersFor(flags: Pick<VerifyFlags, 'json' | 'junit'>, shell: Shell): Promise<Reporter[]> {
+  const { reporters } = await import('../report/reporter.js')
+  const { out: output, env } = shell
+  const wanted = [
+    reporters.terminal({ output, file: '' }),
+    flags.json !== undefined && reporters.json({ output, file: flags.json }),
+    flags.junit !== undefined && reporters.junit({ output, file: flags.junit }),
+    env.GITHUB_ACTIONS === 'true' && reporters.github({ output, file: env.GITHUB_STEP_SUMMARY ?? '' }),
+  ]
+  return Promise.all(wanted.filter((reporter) => reporter !== false))
+}

@@ -1,0 +1,53 @@
+/** The run on a screen: a block per theorem as it ends, one line per claim, and a summary. */
+import type { ClaimReport, StatementFault, TheoremReport } from '../verify/evidence.js'
+import type { SuiteReport } from '../suite/events.js'
+import { claimLine, counterexampleLines, remarkLines } from './claim-text.js'
+import { liveProgress } from './live-progress.js'
+import type { Output } from './output.js'
+import { type Palette, paletteFor } from './palette.js'
+import type { Reporter } from './reporter.js'
+import { summaryLines } from './summary-text.js'
+
+/** Plain lines where lines cannot be redrawn; a progress line with the time left where they can. */
+export function terminalReporter(output: Output): Reporter {
+  const palette = paletteFor(output.colour)
+  const progress = liveProgress(output)
+  const print = (lines: readonly string[]): void => progress.above(lines.map((line) => `${line}\n`).join(''))
+  return {
+    onRunStart: (start) => {
+      print([`seed ${start.seed}, ${count(start.theorems.length, 'theorem')} on ${count(start.threads, 'thread')}`, ''])
+      progress.start(start)
+    },
+    onProgress: (theorem, step) => progress.step(theorem.id, step),
+    onTheoremDone: (report, printed) => {
+      progress.finish(report.id)
+      print([...theoremLines(report, palette), ...printedLines(printed, palette), ''])
+    },
+    onFault: (fault) => print(faultLines(fault, palette)),
+    onRunEnd: (report: SuiteReport) => {
+      progress.stop()
+      print(summaryLines(report, palette))
+    },
+  }
+}
+
+/** One theorem with all its claims. */
+export function theoremLines(report: TheoremReport, palette: Palette): string[] {
+  const { id, title, source, claims } = report
+  const width = Math.max(0, ...claims.map(({ name }) => name.length))
+  const head = `${palette.strong(id)}  ${title} ${palette.faint(`(${source.key}, ${source.at})`)}`
+  return [head, ...claims.flatMap((claim) => claimLines(claim, claims, width, palette))]
+}
+
+function claimLines(claim: ClaimReport, siblings: readonly ClaimReport[], width: number, palette: Palette): string[] {
+  const below = [...remarkLines(claim, siblings), ...counterexampleLines(claim)]
+  return [`  ${claimLine(claim, width, palette)}`, ...below.map((line) => `      ${line}`)]
+}
+
+const faultLines = ({ file, claim, code, message }: StatementFault, palette: Palette): string[] =>
+  [`${palette.bad('✗')} ${palette.strong(file)}${claim ? ` › ${claim}` : ''}: ${message} ${palette.faint(`[${code}]`)}`]
+
+const printedLines = (printed: string, palette: Palette): string[] =>
+  printed.trimEnd().split('\n').slice(0, 20).filter(Boolean).map((line) => palette.faint(`      printed: ${line}`))
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`

@@ -1,0 +1,25 @@
+/** The cards of the theorems below a folder, read in workers: a bad module is a fault here as well. */
+import type { StatementFault } from '../verify/evidence.js'
+import { moduleUrl } from './bootstrap.js'
+import type { TheoremCard } from './card.js'
+import { discoverTheorems } from './discover.js'
+import { planRun, type Selection } from './plan.js'
+import { runTasks } from './pool.js'
+import { sortFaults } from './summary.js'
+
+export interface Cards {
+  readonly cards: readonly TheoremCard[]
+  readonly faults: readonly StatementFault[]
+}
+
+/** Reads every theorem that is selected. */
+export async function readCards(folder: string, selection: Selection): Promise<Cards> {
+  const { files, faults } = planRun(await discoverTheorems(folder), selection)
+  const tasks = files.map((file) => ({ ...file, request: null }))
+  const outcomes = await runTasks<TheoremCard, typeof tasks[number]>(tasks, { job: moduleUrl('suite/jobs/describe'), threads: 1 })
+  const ended = tasks.flatMap((task) => outcomes.get(task) ?? [])
+  return {
+    cards: ended.flatMap(({ result }) => (result ? [result] : [])),
+    faults: sortFaults([...faults, ...ended.flatMap((outcome) => outcome.faults)]),
+  }
+}

@@ -1,0 +1,13 @@
+/** The derivation of one theorem, in a worker that can be killed. */
+import { moduleUrl } from './bootstrap.js'
+import { discoverTheorems } from './discover.js'
+import { faultOf } from './faults.js'
+import type { Outcome } from './messages.js'
+import { runTasks } from './pool.js'
+
+/** The lines of a derivation. `id` must be the id of a theorem below the folder. */
+export async function deriveOne(folder: string, id: string): Promise<Outcome<readonly string[]>> {
+  const file = (await discoverTheorems(folder)).find((theorem) => theorem.id === id)!
+  const outcomes = await runTasks<readonly string[]>([{ ...file, request: null }], { job: moduleUrl('suite/jobs/derive'), threads: 1 })
+  return [...outcomes.values()][0] ?? { result: null, faults: [faultOf(file.file, 'STOPPED', 'the derivation was stopped')] }
+}

@@ -1,0 +1,51 @@
+/** What a run tells while it goes on; every hook is optional, as in vitest's reporters. */
+import type { RunReport, StatementFault, TheoremReport } from '../verify/evidence.js'
+import type { TheoremFile } from './discover.js'
+import type { Progress } from './messages.js'
+
+/** How a run was asked for, as far as it decides the results. */
+export interface RunConditions {
+  readonly effort: number
+  readonly misprints: boolean
+  readonly patterns: readonly string[]
+  /** "2/3", or null for the whole */
+  readonly shard: string | null
+}
+
+/** The record of a whole run, with its conditions. */
+export interface SuiteReport extends RunReport {
+  readonly run: RunConditions & { readonly interrupted: boolean }
+}
+
+export interface RunStart {
+  /** in the order in which they are started */
+  readonly theorems: readonly TheoremFile[]
+  readonly seed: string
+  readonly threads: number
+  /** seconds by id, from an earlier run */
+  readonly expected: ReadonlyMap<string, number>
+}
+
+export interface RunEvents {
+  onRunStart?(start: RunStart): void
+  onTheoremStart?(theorem: TheoremFile): void
+  onProgress?(theorem: TheoremFile, progress: Progress): void
+  /** `output` is what the module printed */
+  onTheoremDone?(report: TheoremReport, output: string): void
+  onFault?(fault: StatementFault): void
+  onRunEnd?(report: SuiteReport): void | Promise<void>
+}
+
+/** Several listeners as one, told in order. */
+export function broadcast(listeners: readonly RunEvents[]): Required<RunEvents> {
+  return {
+    onRunStart: (start) => listeners.forEach((l) => l.onRunStart?.(start)),
+    onTheoremStart: (theorem) => listeners.forEach((l) => l.onTheoremStart?.(theorem)),
+    onProgress: (theorem, progress) => listeners.forEach((l) => l.onProgress?.(theorem, progress)),
+    onTheoremDone: (report, output) => listeners.forEach((l) => l.onTheoremDone?.(report, output)),
+    onFault: (fault) => listeners.forEach((l) => l.onFault?.(fault)),
+    async onRunEnd(report) {
+      for (const listener of listeners) await listener.onRunEnd?.(report)
+    },
+  }
+}

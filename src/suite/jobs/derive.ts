@@ -1,0 +1,10 @@
+/** The job behind `assay derive`: a theorem -> lines with what the moment engine found. */
+import type { Theorem } from '../../theorem/define.js'
+import { moduleUrl } from '../bootstrap.js'
+import type { Job } from '../messages.js'
+
+const { derive } = await import(moduleUrl('verify/derive')) as { derive: (theorem: Theorem) => Promise<readonly string[]> }
+
+const job: Job<null, readonly string[]> = async (theorem) => ({ result: await derive(theorem), faults: [] })
+
+export default job

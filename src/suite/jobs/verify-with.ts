@@ -1,0 +1,22 @@
+/** The job of a run: one theorem -> its report, by a given way of verifying. */
+import type { ClaimReport, TheoremReport } from '../../verify/evidence.js'
+import { faultOf } from '../faults.js'
+import type { Job } from '../messages.js'
+import { replayToken } from '../replay-token.js'
+import type { TheoremRequest, Verify } from '../verification.js'
+
+/** Every claim is in the report or among the faults; every counterexample has the word that replays it. */
+export const verifyWith = (verify: Verify): Job<TheoremRequest, TheoremReport> => async (theorem, task, progress) => {
+  const start = performance.now()
+  const { file, request } = task
+  const found = await verify(theorem, request, progress)
+  const { id, title, source: { key, at, url } } = theorem
+  const claims = found.claims.map((claim) => ({ ...claim, replay: claim.replay ?? tokenOf(claim, id, request) }))
+  const seconds = (performance.now() - start) / 1000
+  const faults = found.faults.map((fault) => ({ ...fault, file }))
+  const silent = !claims.length && !faults.length ? [faultOf(file, 'NOTHING_VERIFIED', 'no claim was verified')] : []
+  return { result: { id, file, title, source: { key, at, url }, claims, seconds }, faults: [...faults, ...silent] }
+}
+
+const tokenOf = ({ name, counterexample }: ClaimReport, id: string, request: TheoremRequest): string | null =>
+  counterexample ? replayToken({ ...request, id, claim: name }) : null

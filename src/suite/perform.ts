@@ -1,0 +1,42 @@
+/** One task on one thread: exactly one ending, whatever the module does. Silence counts as an ending too. */
+import { type Limits, startSeconds } from './limits.js'
+import type { Outcome, Progress, Reply, Task } from './messages.js'
+import type { Death, Thread } from './thread.js'
+
+export type Ending =
+  | { readonly kind: 'done'; readonly outcome: Outcome; readonly output: string }
+  /** an earlier module of this thread spoiled it: nothing was tried */
+  | { readonly kind: 'spoiled' }
+  | { readonly kind: 'died'; readonly death: Death; readonly output: string }
+
+/** Performs a task; never rejects. After `died` and `spoiled` the thread is of no more use. */
+export function perform(
+  thread: Thread, task: Task, limits: Limits, onProgress: (p: Progress) => void,
+): Promise<Ending> {
+  return new Promise((resolve) => {
+    const printed: string[] = []
+    const end = (ending: Ending): void => { watch.rest(); resolve(ending) }
+    const death = (reason: Death): void => end({ kind: 'died', death: reason, output: printed.join('') })
+    const watch = watchdog(death)
+    const react: { [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>) => void } = {
+      started: () => watch.expect(limits.importSeconds, 'HANGS', 'did not finish importing'),
+      imported: () => watch.expect(limits.silentSeconds, 'SILENT', 'gave no sign of life while it was verified'),
+      progress: ({ progress }) => { watch.again(); onProgress(progress) },
+      spoiled: () => end({ kind: 'spoiled' }),
+      done: ({ outcome }) => end({ kind: 'done', outcome, output: printed.join('') }),
+    }
+    watch.expect(startSeconds, 'NOT_STARTED', 'found no worker')
+    thread.listen({ death, output: (text) => printed.push(text), reply: (reply) => react[reply.kind](reply as never) })
+    thread.post(task)
+  })
+}
+
+/** Barks once, when what was expected did not come in time. */
+function watchdog(bark: (reason: Death) => void) {
+  let timer: NodeJS.Timeout | undefined
+  function expect(seconds: number, code: string, what: string): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => bark({ code, message: `${what} within ${seconds} s` }), seconds * 1000)
+  }
+  return { expect, again: () => { timer?.refresh() }, rest: () => clearTimeout(timer) }
+}

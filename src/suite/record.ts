@@ -1,0 +1,37 @@
+/** The record of a run: outcomes in the order of ids. */
+import type { StatementFault, TheoremReport } from '../verify/evidence.js'
+import { alphaVerify, suiteAlpha } from './budget.js'
+import { compare } from './discover.js'
+import { engine } from './engine.js'
+import type { SuiteReport } from './events.js'
+import type { Outcome } from './messages.js'
+import type { RunOptions } from './run-options.js'
+import { sortFaults, summarise } from './summary.js'
+
+export interface Finished {
+  readonly outcomes: readonly Outcome<TheoremReport>[]
+  /** faults known before anything was verified */
+  readonly faults: readonly StatementFault[]
+  readonly seconds: number
+}
+
+/** Assembles a report; it does not depend on which thread finished first. */
+export function record(options: RunOptions, { outcomes, faults, seconds }: Finished): SuiteReport {
+  const reports = outcomes.flatMap(({ result }) => (result ? [result] : []))
+  const theorems = reports.sort((a, b) => compare(a.id, b.id))
+  const { effort, misprints, patterns, shard, seed, precision } = options
+  return {
+    schema: 1,
+    engine: engine(),
+    seed,
+    budget: { suiteAlpha, alphaVerify, precision },
+    run: {
+      effort, misprints, patterns,
+      shard: shard ? `${shard.index}/${shard.count}` : null,
+      interrupted: options.signal?.aborted ?? false,
+    },
+    theorems,
+    errors: sortFaults([...faults, ...outcomes.flatMap((outcome) => outcome.faults)]),
+    summary: summarise(theorems, seconds),
+  }
+}

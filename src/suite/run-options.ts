@@ -1,0 +1,28 @@
+/** What a run is asked for. */
+import type { Limits } from './limits.js'
+import type { Shard } from './plan.js'
+
+export interface RunOptions {
+  /** folder of the theorems */
+  readonly theorems: string
+  readonly patterns: readonly string[]
+  /** exactly this id, whatever the patterns */
+  readonly only?: string
+  readonly shard?: Shard | undefined
+  readonly effort: number
+  readonly precision: number
+  readonly seed: string
+  readonly misprints: boolean
+  /** default: one per core */
+  readonly threads?: number | undefined
+  /** claims to verify in each theorem; default: all */
+  readonly claims?: readonly string[]
+  /** size of the suite over which the error budget is split; default: the theorems below the folder */
+  readonly suiteSize?: number
+  /** seconds of an earlier run by id: the longest start first */
+  readonly expected?: ReadonlyMap<string, number>
+  readonly limits?: Limits
+  readonly signal?: AbortSignal
+  /** address of the module that verifies; tests put their own here */
+  readonly job?: string
+}

@@ -1,0 +1,63 @@
+/** One worker thread as its owner hears it: replies, output, and at most one death, told to whoever listens. */
+import { MessageChannel, Worker } from 'node:worker_threads'
+import { bootstrap } from './bootstrap.js'
+import type { Limits } from './limits.js'
+import type { Hello, Reply, Task } from './messages.js'
+
+export interface Death {
+  readonly code: string
+  readonly message: string
+}
+
+export interface Thread {
+  post(task: Task): void
+  /** One listener at a time; a death that came before is told at once. */
+  listen(listener: Listener): void
+  stop(): Promise<void>
+}
+
+export interface Listener {
+  reply(reply: Reply): void
+  /** what modules print reaches no other stream */
+  output(text: string): void
+  death(death: Death): void
+}
+
+/** Starts a thread for one job, given as the address of its module. */
+export function startThread(job: string, limits: Limits): Thread {
+  const { worker, port } = launch(job, limits)
+  let listener: Listener = { reply() {}, output() {}, death() {} }
+  let dead: Death | null = null
+  const die = (death: Death): void => {
+    if (dead) return
+    dead = death
+    listener.death(death)
+  }
+  port.on('message', (reply: Reply) => listener.reply(reply))
+  for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (text: Buffer) => listener.output(String(text)))
+  worker.on('error', (error) => die(crash(error, limits)))
+  worker.on('exit', (code) => die(exited(code)))
+  return {
+    post: (task) => port.postMessage(task),
+    listen: (next) => { listener = next; if (dead) next.death(dead) },
+    stop: async () => { port.close(); await worker.terminate() },
+  }
+}
+
+function launch(job: string, limits: Limits) {
+  const worker = new Worker(bootstrap(), {
+    stdout: true, stderr: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+  })
+  const { port1, port2 } = new MessageChannel()
+  worker.postMessage({ port: port2, job } satisfies Hello, [port2])
+  return { worker, port: port1 }
+}
+
+function crash(error: Error & { code?: unknown }, { megabytes }: Limits): Death {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? { code: 'OUT_OF_MEMORY', message: `needs more than ${megabytes} MB of memory` }
+    : { code: 'CRASHED', message: `ended its worker with an uncaught ${error.name}: ${error.message}` }
+}
+
+const exited = (code: number): Death =>
+  ({ code: 'EXITS', message: `ended its worker with exit code ${code}; a theorem module only states a theorem` })

@@ -1,0 +1,52 @@
+/**
+ * The far side of a thread: takes its private port, then loads the job, then performs tasks one by one.
+ * The port lives in this closure only, so a theorem module can neither hear nor answer in the worker's place.
+ */
+import { parentPort } from 'node:worker_threads'
+import { faultFrom, faultOf } from './faults.js'
+import { alteredSince, takeSnapshot } from './globals.js'
+import { loadTheorem } from './load-theorem.js'
+import type { Hello, Job, Outcome, Progress, Reply, Task } from './messages.js'
+
+parentPort!.once('message', (hello: Hello) => void serve(hello))
+
+async function serve({ port, job }: Hello): Promise<void> {
+  const post = port.postMessage.bind(port)
+  const say = (reply: Reply): void => post(reply)
+  const { default: perform } = await import(/* @vite-ignore */ job) as { default: Job<unknown> }
+  const pristine = takeSnapshot()
+  const altered = (): string | null => alteredSince(pristine)
+  port.on('message', (task: Task) => void answer(task, perform, altered, say))
+}
+
+async function answer(
+  task: Task, perform: Job<unknown>, altered: () => string | null, say: (reply: Reply) => void,
+): Promise<void> {
+  if (altered()) return say({ kind: 'spoiled' })
+  say({ kind: 'started' })
+  const loaded = await loadTheorem(task)
+  say({ kind: 'imported' })
+  const outcome = 'fault' in loaded ? failed(loaded.fault) : await performed(() => perform(loaded.theorem, task, tell))
+  const name = altered()
+  say({ kind: 'done', outcome: name ? failed(alters(task.file, name)) : outcome })
+
+  function tell(progress: Progress): void {
+    say({ kind: 'progress', progress })
+  }
+
+  async function performed(run: () => Promise<Outcome>): Promise<Outcome> {
+    try {
+      return plain(await run())
+    } catch (error) {
+      return failed(faultFrom(task.file, error, 'VERIFIER_FAILED'))
+    }
+  }
+}
+
+/** Results cross threads as JSON, the form in which they are kept; what is no JSON is an error of the job. */
+const plain = (outcome: Outcome): Outcome => JSON.parse(JSON.stringify(outcome)) as Outcome
+
+const failed = (fault: ReturnType<typeof faultOf>): Outcome => ({ result: null, faults: [fault] })
+
+const alters = (file: string, name: string) =>
+  faultOf(file, 'ALTERS_GLOBALS', `changes the global property "${name}", which every other theorem uses; leave it alone`)

@@ -1,0 +1,4 @@
+/** Behaves as well. */
+import { stated } from './_stated.js'
+
+export default stated('also-good')

@@ -1,0 +1,2 @@
+/** Ends the process at import. */
+process.exit(0)

@@ -1,0 +1,2 @@
+/** Throws what is no Error. */
+throw null

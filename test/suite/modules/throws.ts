@@ -1,0 +1,2 @@
+/** Throws an Error. */
+throw new TypeError('boom')

@@ -1,0 +1,4 @@
+/** Has a twin of the same name. */
+import { stated } from './_stated.js'
+
+export default stated('twice')

@@ -1,0 +1,2 @@
+/** Waits for what never comes. */
+await new Promise(() => {})
