@@ -64,9 +64,10 @@ function scaleRow<T>(row: T[], c: number, ring: Ring<T>): void {
 }
 
 function subtractRow<T>(row: T[], pivot: readonly T[], c: number, from: number, ring: Ring<T>): void {
+  const skip = ring.isKnownZero ?? ring.isZero
   const factor = row[c]!
-  if (ring.isZero(factor)) return
+  if (skip(factor)) return
   for (let j = from; j < row.length; j++) {
-    if (!ring.isZero(pivot[j]!)) row[j] = ring.sub(row[j]!, ring.mul(factor, pivot[j]!))
+    if (!skip(pivot[j]!)) row[j] = ring.sub(row[j]!, ring.mul(factor, pivot[j]!))
   }
 }

@@ -33,6 +33,8 @@ export interface Teeth {
   /** misprints that are the same function, or true statements themselves */
   readonly equivalent: number
   readonly survivors: readonly string[]
+  /** how many each kind of evidence excludes by itself */
+  readonly by: Readonly<Record<string, number>>
 }
 
 export interface ClaimReport {

@@ -11,11 +11,15 @@ import type { Base } from './algebra.js'
 /** Values of the named measures; kept, so that each moment system is solved once. */
 export function measuredValues<T>(base: Base<T>, needed: ReadonlySet<string>): Map<string, Value<T>> {
   const measures = [...base.compiled.measure].filter(([name]) => needed.has(name))
+    .map(([name, e]): [string, Expression] => [name, secondMomentsOf(e)])
   const stationary = measures.filter(([, e]) => !isConditional(e))
   const values = stationary.length ? base.chain().stationary(new Map(stationary)) : new Map<string, Value<T>>()
   for (const [name, e] of measures) if (isConditional(e)) values.set(name, conditionalAt(base, e))
   return values
 }
+
+/** What algebra knows of a law: Law(w) is read as Cov(w), and normal(X) as X. */
+const secondMomentsOf = (e: Expression): Expression => (e.kind === 'call' && e.name === 'Law' ? { ...e, name: 'Cov' } : e)
 
 type Conditional = Extract<Expression, { kind: 'call' }>
 

@@ -46,9 +46,15 @@ export const vanishes = <T>(v: Value<T>, ring: Ring<T>): boolean => v.entries.ev
 function formulaAt<T>(e: Expression, point: Point<T>, claim: Equation): Value<T> {
   const names = [...namesIn(claim.left), ...namesIn(claim.right)]
   const free = [...point.indices].filter((name) => names.includes(name))
-  if (!free.length) return evaluate(e, point.values, point.ring, point.calls)
+  if (!free.length) return evaluate(e, point.values, point.ring, ownCalls(point))
   const rows = assignments(free, point.dimension).map((at) => [scalarOf(evaluate(e, point.values, point.ring, entryCalls(at, point)))])
   return { rows: 'indices', columns: '1', entries: rows }
+}
+
+/** normal(X) is read as its covariance X. */
+function ownCalls<T>(point: Point<T>): Calls<T> {
+  const calls = new Map(point.calls ?? [])
+  return calls.set('normal', ([x]) => evaluate(x!, point.values, point.ring, calls))
 }
 
 /** All ways to give each index a number 0 .. n - 1, the last index fastest. */
@@ -62,7 +68,8 @@ function entryCalls<T>(at: ReadonlyMap<string, number>, point: Point<T>): Calls<
   const index = (e: Expression | undefined): number =>
     (e?.kind === 'symbol' ? at.get(e.name) : undefined)
     ?? refuse('BAD_INDEX', 'entry(X, i, j) takes a matrix and two index symbols')
+  const calls = ownCalls(point)
   const entry = ([x, i, j]: readonly Expression[]): Value<T> =>
-    scalarValue(evaluate(x!, point.values, point.ring, point.calls).entries[index(i)]![index(j)]!)
-  return new Map([...(point.calls ?? []), ['entry', entry]])
+    scalarValue(evaluate(x!, point.values, point.ring, calls).entries[index(i)]![index(j)]!)
+  return new Map([...calls, ['entry', entry]])
 }

@@ -12,7 +12,7 @@ export const iid = <T>(of: Law<T>): Law<T> => frozen<Law<T>>({
     let product = at.ring.one
     for (const i of new Set(indices)) {
       const one = of.expectation(indices.filter((j) => j === i), at)
-      if (one === null) return null
+      if (one === undefined) return undefined
       product = at.ring.mul(product, one)
     }
     return product

@@ -21,7 +21,7 @@ export const rows = <const X extends string>(of: RowTexts<X>): Law<{ readonly da
   wick: null,
   moment: () => null,
   // rows are drawn together: their joint moments are asked through `rows`
-  expectation: () => null,
+  expectation: () => undefined,
   rows: { data: of.data, replacement: of.replacement },
   draw: (at) => drawnRow(of, at),
 })

@@ -23,7 +23,7 @@ export const scalarLaw = <const T extends Texts>(of: ScalarLaw<T>): Law<T> => fr
   moment: (k) => (k === 0 ? '1' : of.moment(k)),
   expectation: (indices, at) => {
     const text = indices.length ? of.moment(indices.length) : '1'
-    return text === null ? null : scalarOf(at.value(text))
+    return text === null ? undefined : scalarOf(at.value(text))
   },
   draw: (at) => [of.draw(at)],
 })

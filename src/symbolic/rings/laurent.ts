@@ -56,6 +56,7 @@ export function laurentRing<T>(field: Ring<T>, terms: number): LaurentRing<T> {
     div: (a, b) => (isZero(b) ? pole() : ring.mul(a, make(...reciprocal(b, field, terms)))),
     neg,
     isZero,
+    isKnownZero: (a) => a.coefficients.length === 0 && a.end === Infinity,
     magnitude: (a) => -a.valuation,
     apply: (name, [a], where) => functionOf(name, a!, ring, terms, where),
     power: (base, exponent, where) => powerSeries(base, exponent, ring, terms, where),

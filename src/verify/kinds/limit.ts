@@ -1,0 +1,102 @@
+/**
+ * The claim reduces to a known one: both are solved for the measured symbol, this claim over Laurent series in eps at
+ * x = x0 + eps, the known one over the field; the series must begin with the known solution, at generic points.
+ */
+import { refuse } from '../../symbolic/errors.js'
+import { number, symbol } from '../../symbolic/expression.js'
+import { randomBelow } from '../../symbolic/random.js'
+import { laurentRing, NotEnoughTerms, type Laurent, type LaurentRing } from '../../symbolic/rings/laurent.js'
+import { compile, type CompiledTheorem } from '../../theorem/compile.js'
+import { conditionsOf, genericPoint } from '../../theorem/points.js'
+import { exactDecimal } from '../../theorem/rationals.js'
+import type { Limit } from '../../theorem/support.js'
+import { mapValue, type Value } from '../../symbolic/value.js'
+import { baseAt, type Base } from '../algebra.js'
+import type { Case } from '../case.js'
+import { fieldOf, withoutPole } from '../field-points.js'
+import type { Finding, Kind, Outcome } from '../kind.js'
+import { near } from '../leading-terms.js'
+import { measuredIn, solutionOf } from '../solution.js'
+import type { Variant } from '../variant.js'
+
+const PRIMES = 3
+const DIMENSIONS = [1, 2, 3]
+
+export const kind: Kind<Limit> = {
+  async check(variant, support, at): Promise<Finding> {
+    const known = await knownClaim(variant, support, at)
+    const failed = DIMENSIONS.find((dimension) => !reducesIn(variant, support, known, dimension, PRIMES, at))
+    const place = Object.entries(support.at).map(([name, to]) => `${name} -> ${to}`).join(', ')
+    const target = `${known.theorem.theorem.id} › ${known.claim.claim.name}`
+    if (failed === undefined) return { verdict: 'proved', how: `reduces to ${target} as ${place}`, dimensions: DIMENSIONS, primes: PRIMES }
+    const note = `does not reduce to ${target} as ${place}, at D = ${failed}`
+    return { verdict: 'refuted', how: note, counterexample: { parameters: {}, left: null, right: null, note } }
+  },
+  async attack(misprints, support, at) {
+    if (!misprints[0]) return []
+    const known = await knownClaim(misprints[0], support, at)
+    // a misprint may vanish in the limit, so passing says nothing of it
+    return misprints.map((m): Outcome => (DIMENSIONS.every((d) => reducesIn(m, support, known, d, 2, at)) ? 'survived' : 'killed'))
+  },
+}
+
+interface Known {
+  readonly theorem: CompiledTheorem
+  readonly claim: Variant
+}
+
+async function knownClaim({ claim }: Variant, support: Limit, at: Case): Promise<Known> {
+  const theorem = support.theorem ? await compile(support.theorem) : at.compiled
+  const name = support.claim ?? (theorem.claims.has(claim.name) ? claim.name : [...theorem.claims.keys()][0]!)
+  const known = theorem.claims.get(name) ?? refuse('UNKNOWN_CLAIM', `"${name}" is not a claim of ${theorem.theorem.id}`)
+  return { theorem, claim: { claim: known, where: theorem.where, change: '' } }
+}
+
+function reducesIn(variant: Variant, support: Limit, known: Known, dimension: number, primes: number, at: Case): boolean {
+  const fields = Array.from({ length: primes }, (_, k) => k)
+  return fields.every((k) => withoutPole((attempt) => reducesAt(6, variant, support, known, dimension, k, attempt, at)))
+}
+
+function reducesAt(
+  terms: number, variant: Variant, support: Limit, known: Known, dimension: number, k: number, attempt: number, at: Case,
+): boolean {
+  try {
+    const { series, field } = basesAt(terms, variant, support, known, dimension, k, attempt, at)
+    const name = measuredIn(variant, at)[0] ?? refuse('NOTHING_MEASURED', 'limit() needs a claim with a measured symbol')
+    const here = solutionOf(variant, name, series)
+    const there = solutionOf(known.claim, name, field)
+    return here !== null && there !== null && beginsWith(here, there, series.ring as LaurentRing<bigint>)
+  } catch (error) {
+    if (!(error instanceof NotEnoughTerms) || terms > 24) throw error
+    return reducesAt(2 * terms, variant, support, known, dimension, k, attempt, at)
+  }
+}
+
+function basesAt(
+  terms: number, { claim }: Variant, support: Limit, known: Known, dimension: number, k: number, attempt: number, at: Case,
+): { series: Base<Laurent<bigint>>; field: Base<bigint> } {
+  const field = fieldOf(at, k)
+  const key = `limit ${claim.whenText ?? ''} ${JSON.stringify(support.at)} ${dimension} ${k} ${attempt}`
+  return at.once(`${key} ${known.theorem.theorem.id} ${terms}`, () => {
+    const bits = at.random(key)
+    const given = genericPoint(at.compiled, {
+      ring: field, dimension, random: () => randomBelow(field.p, bits), conditions: conditionsOf(at.compiled, claim.name),
+    })
+    const ring = laurentRing(field, terms)
+    const lifted = new Map([...given].map(([name, v]) => [name, mapValue(v, ring.constant)]))
+    for (const [name, to] of Object.entries(support.at)) lifted.set(name, near(limitPoint(to), ring))
+    return { series: baseAt(at.compiled, lifted, ring, dimension), field: baseAt(known.theorem, given, field, dimension) }
+  })
+}
+
+function limitPoint(to: number): ReturnType<typeof number> {
+  if (to === Infinity) return symbol('infinity')
+  const { numerator, denominator } = exactDecimal(to)
+  return number(numerator, denominator)
+}
+
+/** Is the constant term of each series the known number, with nothing before it? */
+function beginsWith(here: Value<Laurent<bigint>>, there: Value<bigint>, ring: LaurentRing<bigint>): boolean {
+  return here.entries.every((row, i) => row.every((x, j) =>
+    ring.valuation(x) >= 0 && ring.field.isZero(ring.field.sub(ring.coefficient(x, 0), there.entries[i]![j]!))))
+}
