@@ -98,8 +98,8 @@ function productText(a: Expression, b: Expression, names: TexNames): string {
 
 /** -(a / b) and (-a) / b look the same: the sign stands before the fraction. */
 function quotientText(a: Expression, b: Expression, names: TexNames): string {
-  if (a.kind === 'operator' && a.operator === 'negate') return `-${quotientText(a.operands[0]!, b, names)}`
-  return `\\frac{${latex(a, names)}}{${latex(b, names)}}`
+  const isNegated = a.kind === 'operator' && a.operator === 'negate'
+  return `${isNegated ? '-' : ''}\\frac{${latex(isNegated ? a.operands[0]! : a, names)}}{${latex(b, names)}}`
 }
 
 /** Fractions of plain numbers stay on the line in an exponent. */

@@ -1,7 +1,7 @@
 /** Random formulas, for properties of everything that reads them. */
 import fc from 'fast-check'
 import {
-  add, call, divide, multiply, negate, number, power, subtract, symbol, transpose, type Expression,
+  add, call, divide, multiply, negate, number, power, rewrite, subtract, symbol, transpose, type Expression,
 } from '../../../src/symbolic/expression.js'
 
 const leaf = fc.oneof(
@@ -31,6 +31,15 @@ export const allTrees: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression }
     fc.tuple(tie('tree'), tie('tree')).map(([a, b]) => call('Cov', a, b)),
   ),
 })).tree
+
+/** The same tree with a symbol or number of its own at every leaf, so that nothing cancels by chance. */
+export function withDistinctLeaves(e: Expression): Expression {
+  let count = 0
+  return rewrite(e, (node) => {
+    if (node.kind === 'symbol') return symbol(`x_${++count}`)
+    return node.kind === 'number' && node.numerator > 2n ? number(1000 + 17 * ++count) : node
+  })
+}
 
 /** Trees with inverses and transposes of scalars, for the typesetter. */
 export const typesetTrees: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression }>((tie) => ({
