@@ -36,4 +36,5 @@ function edge(inside: number, outside: number, holds: (factor: number) => boolea
 }
 
 /** The factor at a fraction of the interval; where there is no boundary, of [from, from + 1]. */
-export const factorAt = ({ from, to }: Feasible, fraction: number): number => from + fraction * ((to ?? from + 1) - from)
+export const factorAt = ({ from, to }: Feasible, fraction: number): number =>
+  from + fraction * ((to ?? from + 1) - from)

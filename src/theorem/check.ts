@@ -1,6 +1,6 @@
 /**
- * The loader's check: everything that the compiler refuses, in the same words, and what types cannot see: shapes, hidden
- * products, hypotheses that nothing meets, evidence that goes round in a circle. It collects: one bad claim hides no other.
+ * The loader's check: everything that the compiler refuses, in the same words, and what types cannot see: shapes,
+ * hidden products, hypotheses that nothing meets, evidence in a circle. It collects: one bad claim hides no other.
  */
 import { StatementError } from '../symbolic/errors.js'
 import { loadParser } from '../symbolic/parse.js'
@@ -23,7 +23,10 @@ export interface Checked {
   readonly faults: readonly Fault[]
 }
 
-/** Checks the default export of a module. Never throws for a bad statement: every fault names the theorem, the claim, the value and the way out. */
+/**
+ * Checks the default export of a module. A bad statement never throws: its faults name theorem › claim, the value and
+ * the way out.
+ */
 export async function checkTheorem(stated: unknown): Promise<Checked> {
   const faults = faultsOf(isRecord(stated) && typeof stated.id === 'string' && stated.id ? stated.id : 'theorem')
   const theorem = faults.attempt({}, () => theoremOf(stated))
@@ -42,10 +45,12 @@ function theoremOf(stated: unknown): Theorem {
 }
 
 function checkTexts(theorem: Theorem, faults: Faults): void {
-  const symbols = Object.keys(theorem.symbols).map((name) => faults.attempt({ at: name }, () => (checkSymbol(name, theorem), true)))
-  if (symbols.includes(null)) return
+  for (const name of Object.keys(theorem.symbols)) faults.attempt({ at: name }, () => checkSymbol(name, theorem))
+  if (faults.found.length) return
   const scope = scopeOf(theorem, faults)
-  for (const [name, text] of Object.entries(theorem.given)) faults.attempt({ at: `given ${name}` }, () => checkHypothesis(text, scope))
+  for (const [name, text] of Object.entries(theorem.given)) {
+    faults.attempt({ at: `given ${name}` }, () => checkHypothesis(text, scope))
+  }
   checkMeasures(scope, checkProcess(scope, faults), faults)
   for (const name of Object.keys(theorem.claims)) checkClaim(name, scope, faults)
   checkEvidence(theorem, faults)

@@ -1,4 +1,4 @@
-/** A theorem with all its texts parsed. The parser is loaded when the first theorem needs it, and each theorem is parsed once. */
+/** A theorem with all its texts parsed: the parser is loaded when it is first needed, each theorem is parsed once. */
 import { refuse } from '../symbolic/errors.js'
 import type { Expression } from '../symbolic/expression.js'
 import { loadParser, parseFormula } from '../symbolic/parse.js'
@@ -52,16 +52,18 @@ export function compile(theorem: Theorem): Promise<CompiledTheorem> {
 }
 
 function compileNow(theorem: Theorem): CompiledTheorem {
-  const texts = Object.entries(theorem.measure).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   return Object.freeze({
     theorem,
     symbols: new Map(Object.entries(theorem.symbols)),
     given: Object.entries(theorem.given).map(([name, text]) => ({ name, text, conditions: parseHypothesis(text) })),
     where: Object.entries(theorem.where).map(([head, text]) => parseDefinition(head, text)),
     claims: new Map(Object.entries(theorem.claims).map(([name, claim]) => [name, compileClaim(name, claim)])),
-    measure: new Map(texts.map(([name, text]) => [name, parseFormula(text)])),
+    measure: new Map(Object.entries(theorem.measure).flatMap(measureOf)),
   })
 }
+
+const measureOf = ([name, text]: [string, unknown]): readonly (readonly [string, Expression])[] =>
+  (typeof text === 'string' ? [[name, parseFormula(text)]] : [])
 
 /** A claim as text with its conditions, whichever way it was written. */
 export const claimText = (claim: string | ClaimText): ClaimText => (typeof claim === 'string' ? { then: claim } : claim)

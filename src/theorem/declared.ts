@@ -1,5 +1,5 @@
 /** What the compiler asks of a statement: which names each of its texts may use, field by field. */
-import type { Domain } from './domain.js'
+import type { Domain, Role } from './domain.js'
 import type { Assigned, Claimed, Defined, Formula, Parameters, Supposed } from './formula.js'
 import type { Reserved } from './words.js'
 
@@ -9,19 +9,20 @@ type Text<T> = T extends string ? T : never
 type Field<T, K extends string> = K extends keyof T ? T[K] : {}
 type Keys<T, K extends string> = keyof Field<T, K> & string
 
-export type Given<S extends Symbols> = { [K in keyof S]: S[K]['role'] extends 'given' ? K & string : never }[keyof S]
-export type Measured<S extends Symbols> =
-  { [K in keyof S]: S[K]['role'] extends 'measured' ? K & string : never }[keyof S]
+type OfRole<S extends Symbols, R extends Role> =
+  { [K in keyof S]: S[K]['role'] extends R ? K & string : never }[keyof S]
+
+export type Given<S extends Symbols> = OfRole<S, 'given'>
+export type Measured<S extends Symbols> = OfRole<S, 'measured'>
 
 /** Names of a theorem: its symbols and its definitions. */
 export type NamesOf<S, W> = (keyof S & string) | Defined<keyof W>
 type Known<S extends Symbols, W> = Given<S> | Defined<keyof W>
 
-type Index<S extends Symbols> = { [K in keyof S]: S[K]['role'] extends 'index' ? K & string : never }[keyof S]
-
 /** Symbols must not take a reserved name; an index may be called i. */
 export type Unreserved<S extends Symbols> = {
-  readonly [K in keyof S as K extends Exclude<Reserved, 'i' & Index<S>> ? K : never]: `the name "${K & string}" is reserved`
+  readonly [K in keyof S as K extends Exclude<Reserved, 'i' & OfRole<S, 'index'>> ? K : never]:
+    `the name "${K & string}" is reserved`
 }
 
 export type CheckedDefinitions<W, S extends Symbols> = {
@@ -59,8 +60,7 @@ export type CheckedClaims<C, S extends Symbols, W> = {
 
 type CheckedText<T, Declared extends string, Where extends string = 'this theorem'> =
   T extends string ? Formula<T, Declared, Where>
-    : T extends readonly string[] ? { readonly [I in keyof T]: T[I] extends string ? Formula<T[I], Declared, Where> : T[I] }
-      : T
+    : T extends readonly string[] ? { readonly [I in keyof T]: CheckedText<T[I], Declared, Where> } : T
 
 /** The literal texts of a noise law are formulas of the given symbols, but for its name. */
 type CheckedLaw<L, Declared extends string> = {
@@ -102,4 +102,5 @@ export type CheckedMeasures<M, S extends Symbols, W, P> = {
 }
 
 /** A theorem that measures something must say how. */
-export type Measuring<S extends Symbols> = [Measured<S>] extends [never] ? unknown : { process: object; measure: object }
+export type Measuring<S extends Symbols> =
+  [Measured<S>] extends [never] ? unknown : { process: object; measure: object }

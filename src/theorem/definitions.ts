@@ -25,7 +25,7 @@ export function parseHead(head: string): { name: string; parameters: readonly st
 export const parseDefinition = (head: string, text: string): Definition =>
   ({ ...parseHead(head), body: parseFormula(text), text })
 
-/** A formula in which every call of a definition with parameters is written out. @throws StatementError for a wrong number of operands */
+/** The formula with every call of a definition written out. @throws StatementError for a wrong number of operands */
 export function expand(e: Expression, definitions: readonly Definition[]): Expression {
   const byName = new Map(definitions.filter((d) => d.parameters.length).map((d) => [d.name, d]))
   const written = (part: Expression): Expression => rewrite(part, (node) => {

@@ -1,4 +1,4 @@
-/** Doubles that can also tell norm(X), the largest singular value, and posdef(X), the smallest eigenvalue of (X + X') / 2. */
+/** Doubles that know norm(X), the largest singular value, and posdef(X), the smallest eigenvalue of (X + X') / 2. */
 import { refuse } from '../symbolic/errors.js'
 import { double } from '../symbolic/rings/double.js'
 import type { Ring } from '../symbolic/ring.js'
@@ -7,17 +7,20 @@ type Matrix = readonly (readonly number[])[]
 
 export const doubles: Ring<number> = {
   ...double,
-  reduce: (name, m) => name === 'norm' ? norm(m)
-    : name === 'posdef' ? Math.min(...eigenvaluesOf(m.map((row, i) => row.map((x, j) => (x + m[j]![i]!) / 2))))
-      : refuse('UNKNOWN_FUNCTION', `"${name}" has no value in doubles`),
+  reduce: (name, m) => {
+    if (name === 'norm') return norm(m)
+    if (name === 'posdef') return Math.min(...eigenvaluesOf(m.map((row, i) => row.map((x, j) => (x + m[j]![i]!) / 2))))
+    return refuse('UNKNOWN_FUNCTION', `"${name}" has no value in doubles`)
+  },
 }
 
-const norm = (m: Matrix): number => {
-  const gram = (m[0] ?? []).map((_, i) => (m[0] ?? []).map((_x, j) => m.reduce((sum, row) => sum + row[i]! * row[j]!, 0)))
+function norm(m: Matrix): number {
+  const columns = (m[0] ?? []).map((_, j) => m.map((row) => row[j]!))
+  const gram = columns.map((a) => columns.map((b) => a.reduce((sum, x, k) => sum + x * b[k]!, 0)))
   return Math.sqrt(Math.max(0, ...eigenvaluesOf(gram)))
 }
 
-/** Eigenvalues of a symmetric matrix by cyclic Jacobi rotations (Jacobi 1846), to about 1e-15 of its norm; unordered. */
+/** Eigenvalues of a symmetric matrix by cyclic rotations (Jacobi 1846), to about 1e-15 of its norm; unordered. */
 export function eigenvaluesOf(symmetric: Matrix): number[] {
   const a = symmetric.map((row) => [...row])
   for (let sweep = 0; sweep < 12; sweep++) {

@@ -12,7 +12,8 @@ import type { CompiledTheorem } from './compile.js'
 import type { Condition } from './conditions.js'
 import { doubles } from './doubles.js'
 import type { FastCheck } from './domain.js'
-import { allHold, planOf, type Plan } from './hypotheses.js'
+import { allHold } from './holds.js'
+import { planOf, type Plan } from './hypotheses.js'
 import { completed, conditionsOf } from './points.js'
 import { rawDraws, type Draw } from './raw-draws.js'
 import { exactDecimal } from './rationals.js'
@@ -28,7 +29,6 @@ export interface DrawOptions {
 }
 
 interface Search extends DrawOptions {
-  readonly theorem: CompiledTheorem
   readonly plan: Plan
 }
 
@@ -42,8 +42,8 @@ const patience = 200
 export async function drawsOf(theorem: CompiledTheorem, options: DrawOptions): Promise<Arbitrary<Draw>> {
   const fc = await import('fast-check')
   const plan = planOf(theorem, options.conditions ?? conditionsOf(theorem, options.claim))
-  const search: Search = { ...options, theorem, plan }
-  const draws = fc.tuple(rawDraws(fc, plan, theorem, options.dimension), fractions(fc, options.around !== undefined))
+  const search: Search = { ...options, plan }
+  const draws = fc.tuple(rawDraws(fc, plan, options.dimension), fractions(fc, options.around !== undefined))
     .map(([draw, fraction]) => fitted(draw, fraction, search))
   const meets = [8, patience].some((numRuns) => fc.sample(draws, { numRuns, seed: 1 }).some((draw) => draw !== null))
   if (!meets) unsatisfiable(search)
@@ -59,29 +59,29 @@ const fractions = (fc: FastCheck, straddling: boolean): Arbitrary<number> => str
     { arbitrary: fc.constantFrom(90, 95, 97, 98, 2, 5), weight: 1 },
   ).map((percent) => percent / 100)
 
-/** The draw with its scaled symbols in place and its equalities met; null where it misses an inequality or a domain. */
+/** The draw with its scaled symbols in place and its equalities met; null where it misses a hypothesis or a domain. */
 function fitted(draw: Draw, fraction: number, search: Search): Draw | null {
-  const { theorem, plan, dimension } = search
+  const { plan, dimension } = search
+  const { theorem } = plan
   const names = plan.drawn.filter((name) => theorem.symbols.get(name)!.scaled)
   try {
     const factor = names.length ? factorOf(draw, names, fraction, search) : Q.one
     if (!factor) return null
-    const all = completed(scaledBy(draw, names, (x) => Q.mul(factor, x)), plan, theorem, { ring: Q, dimension })
+    const all = completed(scaledBy(draw, names, (x) => Q.mul(factor, x)), plan, { ring: Q, dimension })
     const inside = [...plan.set.keys()].every((name) => theorem.symbols.get(name)!.contains(all.get(name)!))
-    return inside && allHold(plan.inequalities, inDoubles(all), theorem, dimension) ? all : null
+    return inside && allHold(plan.inequalities, { theorem, dimension, values: inDoubles(all) }) ? all : null
   } catch (error) {
     if (error instanceof Pole) return null
     throw error
   }
 }
 
-function factorOf(
-  draw: Draw, names: readonly string[], fraction: number, { theorem, plan, dimension, around = plan.inequalities }: Search,
-): Rational | null {
+function factorOf(draw: Draw, names: readonly string[], fraction: number, search: Search): Rational | null {
+  const { plan, dimension, around = plan.inequalities } = search
   const numbers = inDoubles(draw)
   const interval = feasible((factor) => {
-    const scaled = scaledBy(numbers, names, (x) => factor * x)
-    return allHold(around, completed(scaled, plan, theorem, { ring: doubles, dimension }), theorem, dimension)
+    const values = completed(scaledBy(numbers, names, (x) => factor * x), plan, { ring: doubles, dimension })
+    return allHold(around, { theorem: plan.theorem, dimension, values })
   })
   // three digits keep the fractions small; the draw is checked again after rounding
   return interval && exactDecimal(Number(factorAt(interval, fraction).toPrecision(3)))
@@ -94,8 +94,9 @@ const scaledBy = <T>(values: ReadonlyMap<string, Value<T>>, names: readonly stri
 export const inDoubles = (draw: Draw): Map<string, Value<number>> =>
   new Map([...draw].map(([name, value]) => [name, mapValue(value, toNumber)]))
 
-function unsatisfiable({ theorem, plan, claim }: Search): never {
-  const texts = [...theorem.given.map(({ text }) => text), ...(claim ? [theorem.claims.get(claim)?.whenText] : [])]
-  return refuse('UNSATISFIABLE', `no draw of ${plan.drawn.join(', ')} out of ${patience} meets ${
-    texts.filter((text) => text != null).map((text) => `"${text}"`).join(' and ')}; change a domain or a hypothesis`)
+function unsatisfiable({ plan: { theorem, drawn }, claim }: Search): never {
+  const own = claim ? theorem.claims.get(claim)?.whenText : null
+  const texts = [...theorem.given.map(({ text }) => text), ...(own ? [own] : [])]
+  return refuse('UNSATISFIABLE',
+    `no draw of ${drawn.join(', ')} out of ${patience} meets "${texts.join('" and "')}"; change a domain or hypothesis`)
 }

@@ -11,7 +11,7 @@ export interface Place<T> {
   readonly calls?: Calls<T>
 }
 
-/** I and D, the given values, and the plain definitions. @throws StatementError for shapes that disagree, Pole at an unlucky point */
+/** I and D, the given values, and the plain definitions. @throws StatementError for shapes, Pole at an unlucky point */
 export const environmentOf = <T>(
   values: ReadonlyMap<string, Value<T>>, definitions: readonly Definition[], { ring, dimension, calls }: Place<T>,
 ): Map<string, Value<T>> => withDefinitions(withConstants(values, dimension, ring), definitions, ring, calls)

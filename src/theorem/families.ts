@@ -17,8 +17,9 @@ export function familiesOf(names: readonly string[]): Families {
   return {
     rootOf,
     join: (a, b) => {
-      const [first, second] = [rootOf(a), rootOf(b)].sort((x, y) => names.indexOf(x) - names.indexOf(y)) as [string, string]
-      parent.set(second, first)
+      const [x, y] = [rootOf(a), rootOf(b)]
+      if (names.indexOf(x) < names.indexOf(y)) parent.set(y, x)
+      else parent.set(x, y)
     },
     membersOf: (name) => names.filter((other) => rootOf(other) === rootOf(name)),
   }

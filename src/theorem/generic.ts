@@ -1,5 +1,7 @@
 /** Generic points: random elements of a field in the pattern that a domain allows. */
-import { identityValue, multiplyValues, scalarValue, zipValues, mapValue, type Size, type Value } from '../symbolic/value.js'
+import {
+  identityValue, mapValue, multiplyValues, scalarValue, zipValues, type Size, type Value,
+} from '../symbolic/value.js'
 import type { PointContext } from './domain.js'
 
 export const genericScalar = <T>({ random }: PointContext<T>): Value<T> => scalarValue(random())

@@ -1,6 +1,5 @@
 /** Generic points of a theorem's given symbols over any field, obeying the equalities among its hypotheses. */
 import { evaluate } from '../symbolic/evaluate.js'
-import type { Ring } from '../symbolic/ring.js'
 import { mapValue, type Value } from '../symbolic/value.js'
 import type { CompiledTheorem } from './compile.js'
 import type { Condition } from './conditions.js'
@@ -9,14 +8,14 @@ import { environmentOf, type Place } from './environment.js'
 import { genericPolynomial } from './generic.js'
 import { planOf, type Plan } from './hypotheses.js'
 
-export interface PointOptions<T> {
-  readonly ring: Ring<T>
+export interface PointOptions<T> extends Place<T> {
   /** a random element of the field */
   readonly random: () => T
-  readonly dimension: number
-  /** default: the equalities and inequalities of the theorem; inequalities cut out no part of a generic point */
+  /** default: the hypotheses of the theorem; only equalities matter, inequalities cut out no part of a generic point */
   readonly conditions?: readonly Condition[]
 }
+
+type Values<T> = ReadonlyMap<string, Value<T>>
 
 /** All conditions of a theorem, and of one of its claims where it is named. */
 export const conditionsOf = (theorem: CompiledTheorem, claim?: string): readonly Condition[] =>
@@ -29,34 +28,34 @@ export const conditionsOf = (theorem: CompiledTheorem, claim?: string): readonly
 export function genericPoint<T>(theorem: CompiledTheorem, options: PointOptions<T>): Map<string, Value<T>> {
   const plan = planOf(theorem, options.conditions ?? conditionsOf(theorem))
   const values = new Map<string, Value<T>>()
-  for (const name of inOrder(plan, theorem)) values.set(name, pointOf(name, plan, theorem, values, options))
-  return completed(values, plan, theorem, options)
+  for (const name of inOrder(plan)) values.set(name, pointOf(name, plan, values, options))
+  return completed(values, plan, options)
 }
 
 /** The values together with the symbols that equalities set. */
-export function completed<T>(
-  values: ReadonlyMap<string, Value<T>>, plan: Plan, theorem: CompiledTheorem, place: Place<T>,
-): Map<string, Value<T>> {
+export function completed<T>(values: Values<T>, { set, theorem }: Plan, place: Place<T>): Map<string, Value<T>> {
   const all = new Map(values)
-  for (const [name, formula] of plan.set) all.set(name, evaluate(formula, environmentOf(all, theorem.where, place), place.ring))
+  for (const [name, formula] of set) {
+    all.set(name, evaluate(formula, environmentOf(all, theorem.where, place), place.ring))
+  }
   return all
 }
 
 /** Members of a family after the one they are polynomials of; members of a definition's family last. */
-function inOrder({ drawn, families }: Plan, theorem: CompiledTheorem): readonly string[] {
-  const rank = (name: string): number =>
-    theorem.symbols.has(families.rootOf(name)) ? (families.rootOf(name) === name ? 0 : 1) : 2
+function inOrder({ drawn, families, theorem }: Plan): readonly string[] {
+  const rank = (name: string): number => {
+    const root = families.rootOf(name)
+    return root === name ? 0 : theorem.symbols.has(root) ? 1 : 2
+  }
   return [...drawn].sort((a, b) => rank(a) - rank(b))
 }
 
-function pointOf<T>(
-  name: string, { families, diagonal }: Plan, theorem: CompiledTheorem, values: ReadonlyMap<string, Value<T>>, options: PointOptions<T>,
-): Value<T> {
+function pointOf<T>(name: string, plan: Plan, values: Values<T>, options: PointOptions<T>): Value<T> {
+  const { families, diagonal, theorem: { symbols, where } } = plan
   const root = families.rootOf(name)
-  const valueOf = (other: string): Value<T> =>
-    values.get(other) ?? environmentOf(values, theorem.where, options).get(other)!
+  const valueOf = (other: string): Value<T> => values.get(other) ?? environmentOf(values, where, options).get(other)!
   const context: PointContext<T> = { ...options, valueOf }
   if (root !== name) return genericPolynomial(context, valueOf(root))
-  const point = theorem.symbols.get(name)!.point(context)
+  const point = symbols.get(name)!.point(context)
   return diagonal.has(name) ? mapValue(point, (x, i, j) => (i === j ? x : options.ring.zero)) : point
 }

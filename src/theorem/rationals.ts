@@ -1,6 +1,4 @@
-/**
- * Exact numbers for draws: simple fractions, the simplest first, weighted to where wrong formulas differ from right ones.
- */
+/** Exact numbers for draws: simple fractions, the simplest first, weighted to where wrong formulas show. */
 import type { Arbitrary } from 'fast-check'
 import { Q, rational, type Rational } from '../symbolic/rings/rational.js'
 import type { FastCheck } from './domain.js'

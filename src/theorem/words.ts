@@ -1,6 +1,6 @@
 /**
  * The words that a formula may use without declaring them, and the names that no symbol may take.
- * The compiler reads these lists as types, the loader as values; they repeat symbolic/vocabulary.ts, and a test compares them.
+ * The compiler reads these lists as types, the loader as values; a test compares them with symbolic/vocabulary.ts.
  */
 
 /** Functions, operators of the process, laws, binders, connectives, and constants: I the identity, D the dimension. */
@@ -15,7 +15,7 @@ export const vocabulary = [
 /** Words that open a variable of their own: integral(x, 0, 1, f). */
 export const binders = ['sum', 'integral', 'root'] as const
 
-/** Names that the parser, a reader or JavaScript takes for something else: constants, operators in words, units, prototypes. */
+/** Names that parser, reader or JavaScript take for something else: constants, operators, units, prototypes. */
 export const taken = [
   'e', 'i', 'true', 'false', 'null', 'undefined', 'NaN', 'Infinity',
   'mod', 'to', 'in', 'or', 'xor', 'not', 'end',

@@ -120,7 +120,7 @@ describe('a theorem', () => {
     ['with a definition of itself', changed({ where: { A: '2 * A' } }), '"A" is not a symbol of this theorem before "A"'],
     ['with a definition twice', changed({ where: { mu: '2' } }), '"mu" is declared twice'],
     ['with a bad head of a definition', changed({ where: { 'L(x': 'x' } }), '"L(x" defines nothing'],
-    ['with an unmeasured symbol', changed({ measure: {} }), '"Sigma" is measured, but not how'],
+    ['with an unmeasured symbol', changed({ measure: {} }), '"Sigma" is measured, but how?'],
     ['with a measure of nothing', changed({ measure: { Sigma: 'Cov(w)', Sgima: 'Cov(w)' } }), '"Sgima" is no measured symbol of this theorem; did you mean "Sigma"?'],
     ['with a measure of another shape', changed({ measure: { Sigma: 'E(w)' } }), '"Sigma" is declared as D x D and measured as D x 1'],
     ['without a process', changed({ process: undefined }), '"Sigma" is measured, but there is no process'],

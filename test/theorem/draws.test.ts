@@ -9,7 +9,7 @@ import { multiplyValues, scalarOf, transposeValue, type Value } from '../../src/
 import { compile } from '../../src/theorem/compile.js'
 import { parseHypothesis } from '../../src/theorem/conditions.js'
 import { drawsOf, inDoubles } from '../../src/theorem/draws.js'
-import { allHold } from '../../src/theorem/hypotheses.js'
+import { allHold } from '../../src/theorem/holds.js'
 import { conditionsOf, genericPoint } from '../../src/theorem/points.js'
 import { liu2021 } from '../../theorems/sources.js'
 import { labelNoise, momentum } from './examples.js'
@@ -28,7 +28,7 @@ describe.each([['momentum', momentum, 'closedForm'], ['label noise', labelNoise,
     fc.assert(fc.property(await drawsOf(compiled, { dimension, claim }), (draw) => {
       for (const [name, value] of draw) expect(compiled.symbols.get(name)!.contains(value)).toBe(true)
       const inequalities = conditionsOf(compiled, claim).filter(({ relation }) => relation !== '==')
-      expect(allHold(inequalities, inDoubles(draw), compiled, dimension)).toBe(true)
+      expect(allHold(inequalities, { theorem: compiled, dimension, values: inDoubles(draw) })).toBe(true)
     }), { numRuns: 40 })
   })
 
@@ -76,7 +76,7 @@ test('around a boundary the learning rate lies on both sides of it', async () =>
   const compiled = await compile(momentum)
   const around = parseHypothesis('lambda * norm(K) < 2 * (1 + mu)')
   const draws = fc.sample(await drawsOf(compiled, { dimension: 2, conditions: [], around }), 60)
-  const stable = draws.filter((draw) => allHold(around, inDoubles(draw), compiled, 2)).length
+  const stable = draws.filter((draw) => allHold(around, { theorem: compiled, dimension: 2, values: inDoubles(draw) })).length
   expect(stable).toBeGreaterThan(10)
   expect(stable).toBeLessThan(50)
 })

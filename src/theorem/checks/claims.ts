@@ -7,16 +7,15 @@ import { claimText, parseLimit } from '../compile.js'
 import { parseHypothesis } from '../conditions.js'
 import type { Faults } from './fault.js'
 import { isRecord, kind } from './form.js'
-import { nearest } from './nearest.js'
+import { hint } from './nearest.js'
 import { checkRelation } from './relation.js'
-import { givenNames, namesOf, read, type Scope } from './scope.js'
+import { allWords, parameterWords, read, type Scope } from './scope.js'
 
 const sides = (claims: readonly Claim[]): readonly Expression[] => claims.flatMap(({ left, right }) => [left, right])
 
 /** A hypothesis of the theorem or of a claim. @throws StatementError */
 export function checkHypothesis(text: string, scope: Scope): void {
-  const words = { names: givenNames(scope), where: scope.where, of: 'the given symbols' }
-  for (const condition of read(text, words, parseHypothesis, sides)) checkRelation(condition, scope)
+  for (const condition of read(text, parameterWords(scope), parseHypothesis, sides)) checkRelation(condition, scope)
 }
 
 /** Everything a claim says of itself; each part is a fault of its own. */
@@ -34,25 +33,25 @@ export function checkClaim(name: string, scope: Scope, faults: Faults): void {
 
 function claimForm(claim: unknown): ReturnType<typeof claimText> {
   const then = isRecord(claim) ? claim.then : claim
-  if (typeof then !== 'string') refuse('NOT_A_CLAIM', `the claim is ${kind(then)}; write 'left == right' or { then: 'left == right' }`)
+  if (typeof then !== 'string') {
+    refuse('NOT_A_CLAIM', `the claim is ${kind(then)}; write 'left == right' or { then: 'left == right' }`)
+  }
   return claimText(claim as string)
 }
 
 function checkStatement(text: string, scope: Scope): void {
-  const words = { names: namesOf(scope), where: scope.where, of: 'this theorem' }
-  const statement = read(text, words, parseStatement, formulasOf)
+  const statement = read(text, allWords(scope), parseStatement, formulasOf)
   const relations = statement.kind === 'relation' ? [statement] : [...statement.premise, ...statement.conclusion]
   for (const relation of relations) checkRelation(relation, scope)
 }
 
 function checkLimit(text: string, scope: Scope): void {
-  const words = { names: givenNames(scope), where: scope.where, of: 'the given symbols' }
-  read(text, words, parseLimit, ({ to }) => [to])
+  read(text, parameterWords(scope), parseLimit, ({ to }) => [to])
 }
 
 /** @throws StatementError unless the name is among the claims */
 export function checkClaimName(name: unknown, claims: readonly string[]): void {
   if (typeof name === 'string' && claims.includes(name)) return
-  const near = typeof name === 'string' ? nearest(name, claims) : null
-  refuse('UNKNOWN_CLAIM', `there is no claim "${String(name)}"${near ? `; did you mean "${near}"?` : `; the claims are ${claims.join(', ')}`}`)
+  const known = `; the claims are ${claims.join(', ')}`
+  refuse('UNKNOWN_CLAIM', `there is no claim "${String(name)}"${hint(String(name), claims) || known}`)
 }

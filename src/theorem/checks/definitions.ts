@@ -1,11 +1,10 @@
 /** Definitions: heads and bodies in order; each may use symbols and the definitions before it. */
 import { refuse } from '../../symbolic/errors.js'
-import { parseFormula } from '../../symbolic/parse.js'
 import type { Theorem } from '../define.js'
 import { parseHead, restsOn, type Definition } from '../definitions.js'
 import type { Faults } from './fault.js'
 import { checkName } from './names.js'
-import { constantShapes, namesOf, read, shapeAt, shapeOf, type Scope } from './scope.js'
+import { allWords, constantShapes, readFormula, shapeAt, shapeOf, type Scope } from './scope.js'
 import { scalarShape } from './shape-ring.js'
 
 /** The scope of a theorem's texts; a definition that is ill-stated is a fault and is left out. */
@@ -25,17 +24,15 @@ export function scopeOf(theorem: Theorem, faults: Faults): Scope {
 
 function withDefinition(head: string, text: string, scope: Scope): Scope {
   const { name, parameters } = parseHead(head)
-  for (const word of [name, ...parameters]) checkName(word)
-  const names = namesOf(scope)
-  if (names.includes(name)) refuse('DUPLICATE', `"${name}" is declared twice; choose another name`)
-  const shadow = parameters.find((p) => names.includes(p))
-  if (shadow) refuse('DUPLICATE', `the parameter "${shadow}" is already declared; choose another name`)
+  const { names } = allWords(scope)
+  for (const word of [name, ...parameters]) {
+    checkName(word)
+    if (names.includes(word)) refuse('DUPLICATE', `"${word}" is declared twice; choose another name`)
+  }
   const words = { names: [...names, ...parameters], where: scope.where, of: `this theorem before "${name}"` }
-  const body = read(text, words, parseFormula, (e) => [e])
-  const definition: Definition = { name, parameters, body, text }
-  const where = [...scope.where, definition]
-  const inner = new Map([...scope.shapes, ...parameters.map((p) => [p, scalarShape] as const)])
-  const shape = shapeAt(body, scope, inner)
+  const body = readFormula(text, words)
+  const shape = shapeAt(body, scope, new Map(parameters.map((p) => [p, scalarShape])))
+  const where: readonly Definition[] = [...scope.where, { name, parameters, body, text }]
   const isMeasured = [...restsOn(body, where)].some((n) => scope.measured.has(n))
   return {
     ...scope,

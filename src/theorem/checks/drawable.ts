@@ -1,4 +1,4 @@
-/** Hypotheses must be met by some parameters: equalities by a construction, inequalities by a draw that is found in time. */
+/** Hypotheses must be met by some parameters: equalities by a construction, inequalities by a draw found in time. */
 import { StatementError } from '../../symbolic/errors.js'
 import { compile } from '../compile.js'
 import type { Theorem } from '../define.js'

@@ -1,11 +1,11 @@
-/** Evidence: every claim has some, every reference leads somewhere, and no chain of references comes back to its start. */
+/** Evidence: every claim has some, every reference leads somewhere, and no chain of references comes back. */
 import { refuse } from '../../symbolic/errors.js'
 import type { Theorem } from '../define.js'
 import type { Follows, Limit, Support } from '../support.js'
 import { checkClaimName } from './claims.js'
 import type { Faults } from './fault.js'
 import { isRecord, kind } from './form.js'
-import { nearest } from './nearest.js'
+import { hint } from './nearest.js'
 
 const kinds = ['moments', 'simulated', 'follows', 'limit', 'agrees', 'threshold', 'law']
 
@@ -33,8 +33,9 @@ function supportsOf({ evidence }: Theorem, claim: string): readonly Support[] {
 }
 
 function checkSupport(support: unknown, theorem: Theorem, claims: readonly string[]): void {
+  const found = isRecord(support) ? `"${String(support.kind)}"` : kind(support)
   if (!isRecord(support) || !kinds.includes(String(support.kind))) {
-    refuse('BAD_EVIDENCE', `${isRecord(support) ? `"${String(support.kind)}"` : kind(support)} is no evidence; use ${kinds.map((k) => `${k}()`).join(', ')}`)
+    refuse('BAD_EVIDENCE', `${found} is no evidence; use ${kinds.map((k) => `${k}()`).join(', ')}`)
   }
   for (const [name, value] of Object.entries(support)) {
     if (typeof value === 'number' && !(Number.isFinite(value) && value > 0)) {
@@ -49,10 +50,11 @@ function checkLimit({ at, ...to }: Limit, { symbols }: Theorem): void {
   const given = Object.keys(symbols).filter((name) => symbols[name]!.role === 'given')
   for (const [name, value] of Object.entries(at)) {
     if (!given.includes(name)) {
-      const near = nearest(name, given)
-      refuse('UNKNOWN_SYMBOL', `"${name}" is not a given symbol of this theorem${near ? `; did you mean "${near}"?` : ''}`)
+      refuse('UNKNOWN_SYMBOL', `"${name}" is not a given symbol of this theorem${hint(name, given)}`)
     }
-    if (typeof value !== 'number' || Number.isNaN(value)) refuse('BAD_LIMIT', `${name} goes to ${String(value)}; give a number`)
+    if (typeof value !== 'number' || Number.isNaN(value)) {
+      refuse('BAD_LIMIT', `${name} goes to ${String(value)}; give a number`)
+    }
   }
   if (to.claim !== undefined && to.theorem) checkClaimName(to.claim, Object.keys(to.theorem.claims))
 }
@@ -83,6 +85,7 @@ export function limitTarget({ theorem, claim }: Limit, own: Theorem, name: strin
     return claim
   }
   if (theorem && claims.includes(name)) return name
-  return theorem && claims.length === 1 ? claims[0]!
-    : refuse('UNKNOWN_CLAIM', `limit() does not say to which claim; write limit(point, theorem, 'claim'), one of ${claims.join(', ')}`)
+  if (theorem && claims.length === 1) return claims[0]!
+  return refuse('UNKNOWN_CLAIM',
+    `limit() leads to no claim; write limit(point, theorem, 'claim'), one of ${claims.join(', ')}`)
 }

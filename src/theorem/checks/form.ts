@@ -4,11 +4,12 @@ import type { Theorem } from '../define.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
-export const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isRecord = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** @throws StatementError for a field that is missing or of another kind */
 export function checkForm(value: unknown): asserts value is Theorem {
-  if (value === undefined) refuse('NO_DEFAULT_EXPORT', 'no default export; write "export default defineTheorem({ ... })"')
+  if (value === undefined) refuse('NO_DEFAULT_EXPORT', 'no default export; write export default defineTheorem({ ... })')
   if (!isRecord(value)) refuse('NOT_A_THEOREM', `the default export is ${kind(value)}; wrap it in defineTheorem`)
   for (const name of ['id', 'title']) text(value, name)
   if (!isRecord(value.source)) refuse('NO_SOURCE', 'no source; write source: work({ ... }).at("Theorem 2")')
@@ -19,7 +20,8 @@ export function checkForm(value: unknown): asserts value is Theorem {
 
 function text(of: Fields, name: string, prefix = ''): void {
   const value = Object.hasOwn(of, name) ? of[name] : undefined
-  if (typeof value !== 'string' || value.trim() === '') refuse('BAD_FIELD', `${prefix}${name} is ${kind(value)}; give a text`)
+  if (typeof value === 'string' && value.trim() !== '') return
+  refuse('BAD_FIELD', `${prefix}${name} is ${kind(value)}; give a text`)
 }
 
 /** A table holds own entries only: a key __proto__ in a literal would hide in its prototype. */

@@ -2,7 +2,7 @@
 import { refuse } from '../../symbolic/errors.js'
 import { DEEPEST, fold, LONGEST } from '../../symbolic/parse.js'
 import { binders, taken, vocabulary } from '../words.js'
-import { nearest } from './nearest.js'
+import { hint } from './nearest.js'
 
 const own: ReadonlySet<string> = new Set(vocabulary)
 const reserved: ReadonlySet<string> = new Set([...vocabulary, ...taken])
@@ -29,8 +29,7 @@ export function checkNames(text: string, declared: Iterable<string>, where: stri
     const [, number, rest] = /^([\d.]+)(.*)$/.exec(unknown)!
     refuse('HIDDEN_PRODUCT', `write the product "${unknown}" with *: ${number} * ${rest}`)
   }
-  const near = nearest(unknown, [...known, ...vocabulary])
-  refuse('UNKNOWN_SYMBOL', `"${unknown}" is not a symbol of ${where}${near ? `; did you mean "${near}"?` : ''}`)
+  refuse('UNKNOWN_SYMBOL', `"${unknown}" is not a symbol of ${where}${hint(unknown, [...known, ...vocabulary])}`)
 }
 
 function checkSize(text: string): void {
@@ -41,15 +40,16 @@ function checkSize(text: string): void {
   }
   let depth = 0
   for (const c of folded) {
-    if (c === '(' && ++depth > DEEPEST) refuse('TOO_DEEP', `a formula nests more than ${DEEPEST} parentheses; name its parts in "where"`)
+    if (c === '(') depth++
     if (c === ')') depth--
+    if (depth > DEEPEST) refuse('TOO_DEEP', `more than ${DEEPEST} nested parentheses; name the parts in "where"`)
   }
 }
 
 /** Refuses what cannot name a symbol or a definition. @throws StatementError */
 export function checkName(name: string, isIndex = false): void {
   if (!/^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/.test(name)) {
-    refuse('BAD_NAME', `"${name}" cannot name a symbol; use letters, digits and single underscores, such as "Sigma_inf"`)
+    refuse('BAD_NAME', `"${name}" cannot name a symbol; use letters, digits and single underscores: "Sigma_inf"`)
   }
   if (reserved.has(name) && !(isIndex && name === 'i')) {
     refuse('RESERVED_NAME', `the name "${name}" is reserved; choose another, such as "${name}0"`)

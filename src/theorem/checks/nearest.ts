@@ -1,9 +1,15 @@
 /** "Did you mean": the declared name that a misspelt one is closest to. */
 
 const words: ReadonlyMap<string, string> = new Map([
-  ['tr', 'Tr'], ['trace', 'Tr'], ['inverse', 'inv'], ['ln', 'log'], ['cov', 'Cov'], ['Exp', 'exp'], ['Id', 'I'], ['PI', 'pi'],
-  ['oo', 'infinity'], ['inf', 'infinity'], ['determinant', 'det'], ['lag', 'prev'],
+  ['tr', 'Tr'], ['trace', 'Tr'], ['inverse', 'inv'], ['determinant', 'det'], ['ln', 'log'], ['Exp', 'exp'],
+  ['cov', 'Cov'], ['lag', 'prev'], ['Id', 'I'], ['PI', 'pi'], ['oo', 'infinity'], ['inf', 'infinity'],
 ])
+
+/** The end of a message: what a misspelt name may stand for, or nothing. */
+export function hint(word: string, names: Iterable<string>): string {
+  const near = nearest(word, names)
+  return near ? `; did you mean "${near}"?` : ''
+}
 
 /** The nearest of the names, within a third of the letters; null where none is near. */
 export function nearest(word: string, names: Iterable<string>): string | null {

@@ -3,14 +3,15 @@ import { refuse } from '../../symbolic/errors.js'
 import type { Claim } from '../../symbolic/parse.js'
 import { isScalar, sameShape, shapeText } from '../../symbolic/value.js'
 import { shapeAt, type Scope } from './scope.js'
-import { lawShape } from './shape-ring.js'
+import { lawShape, type Shaped } from './shape-ring.js'
 
 /** @throws StatementError */
 export function checkRelation({ left, relation, right }: Claim, scope: Scope): void {
-  const [a, b] = [shapeAt(left, scope, scope.shapes), shapeAt(right, scope, scope.shapes)]
-  const text = (of: typeof a): string => (sameShape(of, lawShape) ? 'a law' : isScalar(of) ? 'a number' : shapeText(of))
-  if (!sameShape(a, b)) refuse('SHAPE', `the left side is ${text(a)} and the right side ${text(b)}`)
+  const [a, b] = [shapeAt(left, scope), shapeAt(right, scope)]
+  if (!sameShape(a, b)) refuse('SHAPE', `the left side is ${inWords(a)} and the right side ${inWords(b)}`)
   if (relation !== '==' && !isScalar(a)) {
-    refuse('SHAPE', `"${relation}" compares numbers, not ${text(a)}; write posdef(...) for an order of matrices`)
+    refuse('SHAPE', `"${relation}" compares numbers, not ${inWords(a)}; write posdef(...) for an order of matrices`)
   }
 }
+
+const inWords = (of: Shaped): string => (sameShape(of, lawShape) ? 'a law' : isScalar(of) ? 'a number' : shapeText(of))

@@ -1,6 +1,6 @@
-/** Shapes of what the evaluator leaves to its caller: moments, entries, laws, derivatives, and words that bind a variable. */
+/** Shapes of what the evaluator leaves to its caller: moments, entries, laws, derivatives, binders. */
 import { refuse } from '../../symbolic/errors.js'
-import { evaluate, type Calls, type Environment } from '../../symbolic/evaluate.js'
+import { evaluate, type Environment } from '../../symbolic/evaluate.js'
 import type { Expression } from '../../symbolic/expression.js'
 import { print } from '../../symbolic/print.js'
 import { isScalar, shapeText } from '../../symbolic/value.js'
@@ -26,7 +26,8 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   diff: ([f, x], env, where) => {
     const of = shapeIn(f ?? missing(where), env)
-    return isScalar(of) ? shapeIn(x ?? missing(where), env) : refuse('SHAPE', `diff() takes a number, not ${shapeText(of)}, in "${print(where)}"`)
+    if (!isScalar(of)) refuse('SHAPE', `diff() takes a number, not ${shapeText(of)}, in "${print(where)}"`)
+    return shapeIn(x ?? missing(where), env)
   },
   sum: bound,
   integral: bound,
@@ -38,15 +39,19 @@ export const callable: ReadonlySet<string> = new Set(Object.keys(rules))
 
 /** The shape of a formula. @throws StatementError where shapes disagree */
 export function shapeIn(e: Expression, env: Env): Shaped {
-  const calls: Calls<Nothing> = new Map(Object.entries(rules).map(([name, rule]) => [name, (operands, where) => rule(operands, env, where)]))
-  return evaluate(e, env, shapes, calls)
+  const named = Object.entries(rules).map(([name, rule]) => [name, ruled(rule, env)] as const)
+  return evaluate(e, env, shapes, new Map(named))
 }
+
+const ruled = (rule: Rule, env: Env) => (operands: readonly Expression[], where: Expression): Shaped =>
+  rule(operands, env, where)
 
 function bound([variable, from, to, body]: readonly Expression[], env: Env, where: Expression): Shaped {
   if (variable?.kind !== 'symbol' || !from || !to || !body) {
     refuse('OPERANDS', `"${print(where)}" needs a variable, two bounds and a formula: integral(x, 0, 1, f)`)
   }
-  for (const end of [from, to]) if (!isScalar(shapeIn(end, env))) refuse('SHAPE', `a bound is no number in "${print(where)}"`)
+  const isNumber = [from, to].every((end) => isScalar(shapeIn(end, env)))
+  if (!isNumber) refuse('SHAPE', `a bound is no number in "${print(where)}"`)
   return shapeIn(body, new Map([...env, [variable.name, scalarShape]]))
 }
 

@@ -4,6 +4,7 @@ import type { Size, Value } from '../../symbolic/value.js'
 
 export type Nothing = 0
 export type Shaped = Value<Nothing>
+export type Shapes = ReadonlyMap<string, Shaped>
 
 const nothing = (): Nothing => 0
 

@@ -3,7 +3,7 @@ import { refuse } from '../../symbolic/errors.js'
 import type { Theorem } from '../define.js'
 import { isRecord, kind } from './form.js'
 import { checkName } from './names.js'
-import { nearest } from './nearest.js'
+import { hint } from './nearest.js'
 
 /** @throws StatementError for a name or a domain that is none */
 export function checkSymbol(name: string, { symbols, where }: Theorem): void {
@@ -14,9 +14,9 @@ export function checkSymbol(name: string, { symbols, where }: Theorem): void {
   checkName(name, domain.role === 'index')
   const other = domain.commutesWith
   if (typeof other !== 'string') return
-  const known = Object.keys(symbols).filter((key) => symbols[key]?.role === 'given' && symbols[key].shape === 'matrix' && key !== name)
-  if (!known.includes(other) && !Object.hasOwn(where, other)) {
-    const near = nearest(other, known)
-    refuse('UNKNOWN_SYMBOL', `"${name}" commutes with "${other}", which is no given matrix of this theorem${near ? `; did you mean "${near}"?` : ''}`)
-  }
+  const isMatrix = (key: string): boolean => symbols[key]?.role === 'given' && symbols[key].shape === 'matrix'
+  const known = Object.keys(symbols).filter((key) => key !== name && isMatrix(key))
+  if (known.includes(other) || Object.hasOwn(where, other)) return
+  refuse('UNKNOWN_SYMBOL',
+    `"${name}" commutes with "${other}", which is no given matrix of this theorem${hint(other, known)}`)
 }

@@ -11,7 +11,9 @@ export interface CountOptions extends DomainOptions {
 
 /** A whole number. As a generic point it is 1/u with u random, so that moments stay polynomial in u = 1/S. */
 export function count(describes: string, { least = 1, ...options }: CountOptions = {}): Domain<'given'> {
-  if (!Number.isSafeInteger(least) || least < 1) refuse('BAD_DOMAIN', `count with least ${least}; give a whole number >= 1`)
+  if (!Number.isSafeInteger(least) || least < 1) {
+    refuse('BAD_DOMAIN', `count with least ${least}; give a whole number >= 1`)
+  }
   return Object.freeze({
     role: 'given', shape: 'scalar', rows: '1', columns: '1', symmetric: true, describes, whole: true, scaled: false,
     range: { plain: (x) => `${x} >= ${least}, whole`, tex: (x) => `${x} \\in \\{${least}, ${least + 1}, \\dots\\}` },

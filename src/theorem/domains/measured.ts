@@ -6,7 +6,8 @@ import { genericMatrix, genericSymmetric } from '../generic.js'
 
 type Shape = Exclude<Domain['shape'], 'law'>
 
-const sizes: Readonly<Record<Shape, readonly [Size, Size]>> = { scalar: ['1', '1'], vector: ['D', '1'], matrix: ['D', 'D'] }
+const sizes: Readonly<Record<Shape, readonly [Size, Size]>> =
+  { scalar: ['1', '1'], vector: ['D', '1'], matrix: ['D', 'D'] }
 
 const measuredAs = (shape: Shape, symmetric: boolean, words: string) =>
   (describes: string, options: DomainOptions = {}): Domain<'measured'> => {

@@ -20,7 +20,8 @@ export const realMatrix = (describes: string, options: DomainOptions = {}): Doma
 }
 
 /** A column of D real numbers. */
-export const realVector = (describes: string, options: DomainOptions = {}): Domain<'given'> => array(describes, options, '1')
+export const realVector = (describes: string, options: DomainOptions = {}): Domain<'given'> =>
+  array(describes, options, '1')
 
 function array(describes: string, options: DomainOptions, columns: Size): Domain<'given'> {
   const space = columns === '1' ? 'D' : 'D \\times D'

@@ -14,9 +14,11 @@ interface Numbers {
   contains(x: Rational): boolean
 }
 
-function numbers(describes: string, options: DomainOptions, { range, scaled = false, ...of }: Numbers): Domain<'given'> {
+function numbers(describes: string, options: DomainOptions, of: Numbers): Domain<'given'> {
   return Object.freeze({
-    role: 'given', shape: 'scalar', rows: '1', columns: '1', symmetric: true, describes, range, whole: false, scaled,
+    role: 'given', shape: 'scalar', rows: '1', columns: '1', symmetric: true, describes, whole: false,
+    range: of.range,
+    scaled: of.scaled ?? false,
     ...options,
     point: genericScalar,
     draw: ({ fc }) => of.draw(fc).map(scalarValue),
@@ -38,9 +40,10 @@ export const real = (describes: string, options: DomainOptions = {}): Domain<'gi
 })
 
 /** A positive number drawn last, at a stratified fraction of the boundary that the hypotheses set. */
-export const learningRate = (describes: string, options: DomainOptions = {}): Domain<'given'> => numbers(describes, options, {
-  range: above('0'), scaled: true, draw: (fc) => fc.constant(Q.one), contains: (x) => x.numerator > 0n,
-})
+export const learningRate = (describes: string, options: DomainOptions = {}): Domain<'given'> =>
+  numbers(describes, options, {
+    range: above('0'), scaled: true, draw: (fc) => fc.constant(Q.one), contains: (x) => x.numerator > 0n,
+  })
 
 /** A number strictly between two bounds. @throws StatementError unless the bounds are finite and in order */
 export function between(from: number, to: number, describes: string, options: DomainOptions = {}): Domain<'given'> {

@@ -1,4 +1,4 @@
-/** Symmetric matrices by their spectrum: positive definite, indefinite, or sharing the eigenvectors of another symbol. */
+/** Symmetric matrices by their spectrum: positive definite, indefinite, or with the eigenvectors of another symbol. */
 import type { Arbitrary } from 'fast-check'
 import type { Rational } from '../../symbolic/rings/rational.js'
 import type { Domain, DomainOptions, FastCheck, PointContext, Range } from '../domain.js'
@@ -46,9 +46,9 @@ export const symmetric = (describes: string, options: DomainOptions = {}): Domai
 
 /** A symmetric matrix with the eigenvectors of another symbol, and positive eigenvalues unless `signed`. */
 export function commutingWith(
-  name: string, describes = `commutes with ${name}`, { scaled = false, signed = false, ...options }: CommutingOptions = {},
+  name: string, describes = `commutes with ${name}`, { scaled = false, signed = false, ...rest }: CommutingOptions = {},
 ): Domain<'given'> {
-  return spectral(describes, options, {
+  return spectral(describes, rest, {
     range: {
       plain: (x) => `${x} ${signed ? 'symmetric' : 'positive definite'}, ${x} * ${name} == ${name} * ${x}`,
       tex: (x) => `${signed ? '' : `${x} \\succ 0,\\ `}[${x}, ${name}] = 0`,
