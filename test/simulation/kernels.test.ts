@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { averages, endpoints } from '../../src/simulation/trajectories.js'
 import { passages } from '../../src/simulation/passages.js'
 import { address } from './address.js'
-import { anyProgram } from './programs.js'
+import { anyProgram } from './any-program.js'
 
 const range = { parameters: [1, -2, 3, 0.25, 5, 6, 7, 8, 0.5], address, firstBlock: 3, blocks: 1 }
 const compiled = ['javascript', 'webassembly'] as const

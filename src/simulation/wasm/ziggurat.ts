@@ -4,15 +4,18 @@
  */
 import { heights, layers, strips, tailStart } from '../normal-layers.js'
 import type { Code } from './encoding.js'
-import { generators, oneToTwo, streamBytes, unit, unitOffset } from './generator.js'
-import { f64, f64x2, forever, i32, i32x4, i64, i64x2, repeatWhile, returns, v128, when } from './instructions.js'
+import { generators, oneToTwo, unit, unitOffset } from './generator.js'
+import { f64, f64x2, forever, i32, i32x4, i64, i64x2, repeatWhile, returns, select, v128, when } from './instructions.js'
 import { locals } from './module.js'
 import type { Call, Local, ModuleBuilder, NewLocal } from './module.js'
 
 const stripsAt = 256
 const heightsAt = stripsAt + strips.byteLength
-/** Where the tables end. */
-export const tablesEnd = Math.max(heightsAt + heights.byteLength, streamBytes)
+/** Variates filled between two looks at the list of rejected ones, which lies behind the tables: address and word. */
+const chunk = 512
+const rejectedAt = Math.ceil((heightsAt + heights.byteLength) / 16) * 16
+/** Where the tables and the list end. */
+export const tablesEnd = rejectedAt + 16 * chunk
 
 /** Writes the tables into a fresh memory. */
 export function writeTables(buffer: ArrayBuffer): void {
@@ -69,28 +72,57 @@ function defineTail(module: ModuleBuilder, { reserve, log }: Scalars): Call {
 
 /** Adds fill(address, end): normals at all doubles from address to end, a multiple of four. */
 export function defineFillNormal(module: ModuleBuilder, normal: Call): Call {
+  const fast = defineFast(module)
   return module.define(['i32', 'i32'], [], ([at, end], local) => {
+    const { stop, left, entry } = locals(local, 'i32', 'stop', 'left', 'entry')
+    return repeatWhile(
+      i32.ltU(at!.tee(stop.get), end!.get),
+      stop.set(i32.add(at!.get, i32.constant(8 * chunk))),
+      stop.set(select(stop.get, end!.get, i32.ltU(stop.get, end!.get))),
+      left.set(fast(at!.get, stop.get)),
+      entry.set(i32.constant(rejectedAt)),
+      when(left.get, repeatWhile(
+        left.tee(i32.sub(left.get, i32.constant(1))),
+        f64.store(i32.load(entry.get), normal(i64.load(entry.get, 8))),
+        entry.set(i32.add(entry.get, i32.constant(16))),
+      )),
+    )
+  })
+}
+
+/**
+ * Adds fast(address, end): fills with the fast case and lists address and word of every variate that needs the rare one;
+ * returns their number. The inner loop neither calls nor branches, which keeps the generators in registers.
+ */
+function defineFast(module: ModuleBuilder): Call {
+  return module.define(['i32', 'i32'], ['i32'], ([at, end], local) => {
     const sources = [0, 1].map((pair) => generators(pair, local))
     const quads = sources.map((source) => fastNormals(source.next, local))
     const [first, second] = quads as [FastNormals, FastNormals]
+    const entry = local('i32')
+    const anyRejected = v128.anyTrue(v128.or(first.rejected.get, second.rejected.get))
+    const list = (quad: FastNormals, pair: number, lane: number): Code => when(
+      i32.wrap(i64x2.lane(quad.rejected.get, lane)),
+      i32.store(entry.get, i32.add(at!.get, i32.constant(16 * pair + 8 * lane - 32))),
+      i64.store(entry.get, i64x2.lane(quad.word.get, lane), 8),
+      entry.set(i32.add(entry.get, i32.constant(16))),
+    )
     return [
       sources.map((source) => source.load),
+      entry.set(i32.constant(rejectedAt)),
       repeatWhile(
-        i32.ltU(at!.tee(i32.add(at!.get, i32.constant(32))), end!.get),
-        first.draw, second.draw,
-        v128.store(at!.get, first.value),
-        v128.store(at!.get, second.value, 16),
-        first.reject, second.reject,
-        when(
-          v128.anyTrue(v128.or(first.rejected.get, second.rejected.get)),
-          quads.map((quad, pair) => [0, 1].map((lane) =>
-            when(
-              i32.wrap(i64x2.lane(quad.rejected.get, lane)),
-              f64.store(at!.get, normal(i64x2.lane(quad.word.get, lane)), 16 * pair + 8 * lane),
-            ))),
+        i32.ltU(at!.get, end!.get),
+        repeatWhile(
+          i32.and(i32.ltU(at!.tee(i32.add(at!.get, i32.constant(32))), end!.get), i32.eqz(anyRejected)),
+          first.draw, second.draw,
+          v128.store(at!.get, first.value),
+          v128.store(at!.get, second.value, 16),
+          first.reject, second.reject,
         ),
+        quads.map((quad, pair) => [0, 1].map((lane) => list(quad, pair, lane))),
       ),
       sources.map((source) => source.save),
+      i32.shrU(i32.sub(entry.get, i32.constant(rejectedAt)), i32.constant(4)),
     ]
   })
 }
