@@ -84,7 +84,7 @@ function refine(pieces: { f: Fn; panel: Panel }[], relative: number, limit: numb
     if (error <= Math.max(relative, 1e-15) * size || size === 0) return { value: total(p => p.value), error }
     if (pieces.length >= limit) {
       throw new NumericalError('quadrature',
-        `the integral has error ${error.toExponential(1)} after ${limit} panels; name its kinks in breaks or ask for less`)
+        `the integral has error ${error.toExponential(1)} after ${limit} panels; name its kinks or ask for less`)
     }
     const worst = pieces.reduce((w, piece, i) => (piece.panel.error > pieces[w]!.panel.error ? i : w), 0)
     const { f, panel } = pieces[worst]!

@@ -17,7 +17,7 @@ const near = fc.double({ min: 0.8, max: 1.2, noNaN: true })
 function gaussianSum(seed: number, a: Matrix, n: number): number[][] {
   const { normal } = samples(seed)
   const d = a.length
-  const sum = Array.from({ length: d }, () => new Array<number>(d).fill(0))
+  const sum = Array.from({ length: d }, () => Array.from({ length: d }, () => 0))
   for (let k = 0; k < n; k++) {
     const z = Array.from({ length: d }, normal)
     for (let i = 0; i < d; i++) for (let j = 0; j < d; j++) sum[i]![j]! += z[i]! * z[j]!

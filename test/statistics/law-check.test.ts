@@ -42,6 +42,18 @@ test('chunks do not matter, and a sample that is no number is invalid', () => {
   expect(law(normalCdf).update(Float64Array.of(0, NaN))).toBe('invalid')
 })
 
+test('the stated distance is the Kolmogorov-Smirnov distance, rounded up by at most one part in 4096', () => {
+  for (const [shift, scale] of [[0, 1], [0.4, 1], [-0.4, 0.7]] as const) {
+    const values = normals.slice(0, 300).map(x => shift + scale * x)
+    const check = law(normalCdf)
+    check.update(values)
+    const exact = values.sort().reduce((far, x, i) =>
+      Math.max(far, normalCdf(x) - i / 300, (i + 1) / 300 - normalCdf(x)), 0)
+    expect(check.verdict().estimate).toBeGreaterThanOrEqual(exact - 1e-12)
+    expect(check.verdict().estimate).toBeLessThanOrEqual(exact + 1 / 4096)
+  }
+})
+
 test('the evidence is a probability ratio: summed over all outcomes of n throws it is one', () => {
   const bins = 3
   for (let n = 1; n <= 6; n++) {
@@ -61,6 +73,13 @@ test('the band constant is below the closed form 0.8 ln(1612 / alpha) of its the
     expect(bandConstant(alpha)).toBeLessThan(0.8 * Math.log(1612 / alpha))
     expect(bandConstant(alpha / 2)).toBeGreaterThan(bandConstant(alpha))
   }), { numRuns: 10 })
+})
+
+test('the band shrinks at the rate of the iterated logarithm', () => {
+  for (const n of [1, 100, 1e8]) {
+    const law = 0.85 * Math.sqrt((Math.log(Math.log(Math.E * n)) + bandConstant(1e-6)) / n)
+    expect(anytimeBand(n, 1e-6)).toBeCloseTo(law, 14)
+  }
 })
 
 test('the band is wider than the fixed-n band of Massart at every n', () => {

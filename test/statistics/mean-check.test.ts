@@ -127,14 +127,42 @@ test('a pilot without variance is degenerate', () => {
   expect(check.update(new Float64Array(64).fill(1))).toBe('degenerate')
 })
 
+test('after its pilot, tier A is tier C with twice the variance of the pilot', () => {
+  const values = many(64 + 320, square(8))
+  const pilot = values.subarray(0, 64)
+  const mean = pilot.reduce((a, b) => a + b) / 64
+  const variance = pilot.reduce((a, b) => a + (b - mean) ** 2, 0) / 64
+  const whole = createMeanCheck(claim({ tier: 'A', pilot: 64, guard: 1, precision: 0.05 }))
+  whole.update(values)
+  const rest = createMeanCheck(claim({ tier: 'C', cv2: 2 * variance / mean ** 2, precision: 0.05 }))
+  rest.update(values.subarray(64))
+  expect(whole.verdict().logE.hi).toBeCloseTo(rest.verdict().logE.hi!, 9)
+  expect(whole.verdict().logE.refute).toBeCloseTo(rest.verdict().logE.refute!, 9)
+})
+
+/** Samples near `mean`, one of which carries nearly all of their variance. */
+function dominated(mean: number) {
+  const { uniform } = samples(9)
+  const values = many(2048, () => mean * (0.9 + 0.2 * uniform()))
+  values[64] = 200
+  return values
+}
+
 test('one dominant sample silences the sides that need moments, and only those', () => {
-  const values = many(4096, square(4, 0.5))
-  values[100] = 3000
-  const check = createMeanCheck(claim({ tier: 'A', pilot: 64 }))
-  check.update(values)
-  const { status, bets } = check.verdict()
-  expect(status).not.toBe('verified')
-  expect(Math.max(...bets[0]!.down)).toBe(0)
+  const make = (more: Partial<MeanClaim>) => createMeanCheck(claim({ tier: 'A', pilot: 64, ...more }))
+  expect(make({}).update(dominated(1).fill(1.05, 64, 65))).toBe('verified')
+  expect(make({}).update(dominated(1))).toBe('running')
+  expect(make({}).update(dominated(0.5))).toBe('running')
+  expect(make({}).update(dominated(2))).toBe('refuted')
+  expect(make({ support: 'real' }).update(dominated(2))).toBe('running')
+})
+
+test('samples of any finite size leave the evidence finite', () => {
+  const check = createMeanCheck(claim({ tier: 'C', cv2: 1, support: 'real', scale: 1e-100, precision: 0.01 }))
+  check.update(Float64Array.of(1e140, -1e140, 1e-140, 3))
+  const { status, logE } = check.verdict()
+  expect(status).toBe('running')
+  for (const log of [logE.hi, logE.lo, logE.refute]) expect(log).toEqual(expect.any(Number))
 })
 
 test('settings that leave no room or name no bound are refused', () => {

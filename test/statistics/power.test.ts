@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { normalCdf } from '../../src/numeric/normal.js'
 import { createMeanCheck } from '../../src/statistics/mean-check.js'
 import {
   detectableError, samplesToRefute, samplesToVerify, samplesToVerifyCovariance,
@@ -17,6 +18,13 @@ test('the detectable error is the one whose refutation takes that many samples',
     expect(Math.abs(samplesToRefute(error, 1e-9, { cv2: 2, inner }) - n)).toBeLessThanOrEqual(1 + 1e-6 * n)
   }))
   expect(samplesToRefute(0.01, 1e-9, { cv2: 2, inner: 0.02 })).toBe(Infinity)
+})
+
+test('at the forecast the log wealth of either side passes with the stated probability', () => {
+  for (const power of [0.5, 0.9, 0.999]) {
+    const mean = samplesToVerify(0.01, 1e-6, { cv2: 2, power }) * 0.01 ** 2 / (2 * 2)
+    expect(normalCdf((mean - Math.log(1e6)) / Math.sqrt(2 * mean))).toBeCloseTo(1 - (1 - power) / 2, 4)
+  }
 })
 
 test('more samples see smaller errors, and stricter levels cost more', () => {
