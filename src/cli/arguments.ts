@@ -1,7 +1,7 @@
 /** The words of the command line as values; each refuses what it cannot read, with the way out. */
 import { randomInt } from 'node:crypto'
 import type { Shard } from '../suite/plan.js'
-import { refuse } from '../symbolic/errors.js'
+import { refuse } from '../suite/refusal.js'
 
 const efforts: Readonly<Record<string, number>> = { quick: 0.1, standard: 1, deep: 10 }
 

@@ -1,7 +1,7 @@
 /** The scaffold of a theorem: a module that verifies as it stands, to be changed line by line into another. */
 import { access, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { refuse } from '../symbolic/errors.js'
+import { refuse } from '../suite/refusal.js'
 
 /** Writes the module and returns its path. Throws EXISTS. */
 export async function writeNewTheorem(id: string, folder: string): Promise<string> {

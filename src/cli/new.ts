@@ -1,6 +1,6 @@
 /** `assay new ID`: writes a theorem module to start from. */
 import type { Command } from 'commander'
-import { refuse } from '../symbolic/errors.js'
+import { refuse } from '../suite/refusal.js'
 import type { Shell } from './shell.js'
 
 export function addNew(program: Command, shell: Shell): void {

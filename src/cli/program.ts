@@ -1,5 +1,7 @@
 /** All commands under one name. Whatever goes wrong in the asking is one lower-case message and exit code 2. */
 import { Command, CommanderError } from 'commander'
+import { engine } from '../suite/engine.js'
+import { isRefusal } from '../suite/refusal.js'
 import { addDerive } from './derive.js'
 import { addList } from './list.js'
 import { addNew } from './new.js'
@@ -7,7 +9,6 @@ import { addReplay } from './replay.js'
 import { addShow } from './show.js'
 import type { Shell } from './shell.js'
 import { addVerify } from './verify.js'
-import { engine } from '../suite/engine.js'
 
 /** Adds one command to the program; its action reports its exit code with `end`. */
 export type AddCommand = (program: Command, shell: Shell, end: (code: number) => void) => void
@@ -45,7 +46,7 @@ function createProgram({ out, error }: Shell): Command {
 // commander has told its own errors already; help and version are no errors
 function codeOf(error: unknown, shell: Shell): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage
-  const known = error instanceof Error && error.name === 'StatementError'
-  shell.error.write(`assay: ${known ? error.message : `unexpected ${error instanceof Error ? error.stack : String(error)}`}\n`)
+  const message = isRefusal(error) ? error.message : `unexpected ${error instanceof Error ? error.stack : String(error)}`
+  shell.error.write(`assay: ${message}\n`)
   return usage
 }

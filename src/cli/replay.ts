@@ -18,7 +18,7 @@ async function replay(token: string, flags: { json?: string; theorems: string },
   const [{ runSuite }, { exitCode }] = await Promise.all([import('../suite/run.js'), import('../suite/summary.js')])
   const report = await runSuite({
     ...conditions, theorems: flags.theorems, patterns: [], only: id, claims: [claim], misprints: false, threads: 1,
-    signal: shell.interruption(),
+    signal: shell.interruption(), ...(shell.job && { job: shell.job }),
   }, await reportersFor(flags, shell))
   return report.run.interrupted ? 130 : exitCode(report)
 }

@@ -7,6 +7,8 @@ export interface Shell {
   readonly env: NodeJS.ProcessEnv
   /** Aborted by Ctrl-C; a second Ctrl-C ends the process at once. Call it only where a run can stop cleanly. */
   interruption(): AbortSignal
+  /** address of the module that verifies; only tests have another than the usual one */
+  readonly job?: string
 }
 
 export const processShell = (): Shell => ({

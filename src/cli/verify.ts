@@ -38,7 +38,8 @@ async function verify(patterns: readonly string[], flags: VerifyFlags, shell: Sh
     import('../suite/run.js'), import('../suite/seconds.js'), import('../suite/summary.js')])
   const listeners = await reportersFor(flags, shell)
   const signal = shell.interruption()
-  const report = await runSuite({ ...flags, patterns, signal, expected: await readSeconds() }, listeners)
+  const expected = await readSeconds()
+  const report = await runSuite({ ...flags, patterns, signal, expected, ...(shell.job && { job: shell.job }) }, listeners)
   await writeSeconds(report)
   return report.run.interrupted ? 130 : exitCode(report)
 }

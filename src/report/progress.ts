@@ -23,7 +23,7 @@ export function createProgress(clock: () => number = () => performance.now() / 1
   function start({ theorems, expected }: RunStart): void {
     begin = clock()
     const usual = mean([...expected.values()])
-    for (const { id } of theorems) weights.set(id, expected.get(id) ?? usual)
+    for (const { id, file } of theorems) weights.set(id, expected.get(file) ?? usual)
   }
   const step = (id: string, progress: Progress): void => void running.set(id, progress)
   const finish = (id: string): void => { running.delete(id); ended.add(id) }

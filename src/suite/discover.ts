@@ -4,7 +4,7 @@
  */
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
-import { refuse } from '../symbolic/errors.js'
+import { refuse } from './refusal.js'
 
 export interface TheoremFile {
   /** path below the theorems folder without extension, such as "liu2021/momentum-covariance" */

@@ -22,7 +22,7 @@ export interface RunStart {
   readonly theorems: readonly TheoremFile[]
   readonly seed: string
   readonly threads: number
-  /** seconds by id, from an earlier run */
+  /** seconds by file, from an earlier run */
   readonly expected: ReadonlyMap<string, number>
 }
 

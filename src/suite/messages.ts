@@ -2,6 +2,9 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Theorem } from '../theorem/define.js'
 import type { StatementFault } from '../verify/evidence.js'
+import type { Progress } from '../verify/verify-theorem.js'
+
+export type { Progress }
 
 /** Sent over the worker's public port, once, before anything foreign is imported. */
 export interface Hello {
@@ -16,12 +19,6 @@ export interface Task<Request = unknown> {
   readonly file: string
   readonly path: string
   readonly request: Request
-}
-
-export interface Progress {
-  readonly claim: string
-  readonly done: number
-  readonly total: number
 }
 
 export type Reply<Result = unknown> =

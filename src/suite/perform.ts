@@ -16,20 +16,25 @@ export function perform(
   return new Promise((resolve) => {
     const printed: string[] = []
     const end = (ending: Ending): void => { watch.rest(); resolve(ending) }
-    const death = (reason: Death): void => end({ kind: 'died', death: reason, output: printed.join('') })
+    let begun = false
+    const death = (reason: Death): void =>
+      end({ kind: 'died', death: begun ? reason : notStarted(reason), output: printed.join('') })
     const watch = watchdog(death)
     const react: { [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>) => void } = {
-      started: () => watch.expect(limits.importSeconds, 'HANGS', 'did not finish importing'),
+      started: () => { begun = true; watch.expect(limits.importSeconds, 'HANGS', 'did not finish importing') },
       imported: () => watch.expect(limits.silentSeconds, 'SILENT', 'gave no sign of life while it was verified'),
       progress: ({ progress }) => { watch.again(); onProgress(progress) },
       spoiled: () => end({ kind: 'spoiled' }),
       done: ({ outcome }) => end({ kind: 'done', outcome, output: printed.join('') }),
     }
-    watch.expect(startSeconds, 'NOT_STARTED', 'found no worker')
+    watch.expect(startSeconds, 'NOT_STARTED', 'gave no sign of life')
     thread.listen({ death, output: (text) => printed.push(text), reply: (reply) => react[reply.kind](reply as never) })
     thread.post(task)
   })
 }
+
+// no module was imported yet: whatever went wrong is ours
+const notStarted = ({ message }: Death): Death => ({ code: 'NOT_STARTED', message: `its worker did not start: ${message}` })
 
 /** Barks once, when what was expected did not come in time. */
 function watchdog(bark: (reason: Death) => void) {

@@ -1,5 +1,5 @@
 /** Which theorems a run verifies, in which order, and what share of the suite's error each may spend. */
-import { refuse } from '../symbolic/errors.js'
+import { refuse } from './refusal.js'
 import type { StatementFault } from '../verify/evidence.js'
 import type { TheoremFile } from './discover.js'
 import { faultOf } from './faults.js'
@@ -43,9 +43,9 @@ export function planRun(all: readonly TheoremFile[], { patterns, only, shard }: 
   }
 }
 
-/** Longest first, by the seconds of an earlier run; files that have none come first, the largest ahead. */
+/** Longest first, by the seconds of an earlier run by file; files that have none come first, the largest ahead. */
 export function longestFirst(files: readonly TheoremFile[], seconds: ReadonlyMap<string, number>): TheoremFile[] {
-  const known = ({ id }: TheoremFile): number => seconds.get(id) ?? Infinity
+  const known = ({ file }: TheoremFile): number => seconds.get(file) ?? Infinity
   return [...files].sort((a, b) => (known(a) === known(b) ? b.bytes - a.bytes : known(b) - known(a)))
 }
 

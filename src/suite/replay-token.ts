@@ -2,7 +2,7 @@
  * Everything that a verdict depends on, in one word: `id:claim:seed:effort:precision:size`. All random numbers
  * are addressed by seed, theorem and claim, so the word gives back the same counterexample.
  */
-import { refuse } from '../symbolic/errors.js'
+import { refuse } from './refusal.js'
 
 export interface Replay {
   readonly id: string

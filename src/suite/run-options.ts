@@ -19,7 +19,7 @@ export interface RunOptions {
   readonly claims?: readonly string[]
   /** size of the suite over which the error budget is split; default: the theorems below the folder */
   readonly suiteSize?: number
-  /** seconds of an earlier run by id: the longest start first */
+  /** seconds of an earlier run by file: the longest start first */
   readonly expected?: ReadonlyMap<string, number>
   readonly limits?: Limits
   readonly signal?: AbortSignal

@@ -5,7 +5,7 @@ import type { RunReport } from '../verify/evidence.js'
 
 const file = '.assay/seconds.json'
 
-/** Seconds by id; empty where nothing readable was left behind. */
+/** Seconds by file; empty where nothing readable was left behind. */
 export async function readSeconds(): Promise<Map<string, number>> {
   try {
     const entries = Object.entries(JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>)
@@ -18,7 +18,7 @@ export async function readSeconds(): Promise<Map<string, number>> {
 /** Remembers a run; a folder that cannot be written is no reason to fail. */
 export async function writeSeconds({ theorems }: Pick<RunReport, 'theorems'>): Promise<void> {
   const known = await readSeconds()
-  for (const { id, seconds } of theorems) known.set(id, seconds)
+  for (const { file, seconds } of theorems) known.set(file, seconds)
   try {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, JSON.stringify(Object.fromEntries(known)))

@@ -8,13 +8,17 @@ type Behaviour = (this: unknown, ...args: unknown[]) => unknown
 /** Replaces a property by one that behaves the same, looks, and puts it back. */
 function foundAfterChanging(object: object, key: string): string | null {
   const before = Object.getOwnPropertyDescriptor(object, key)
-  const original = before?.value as Behaviour | undefined
-  const value = typeof original === 'function' ? function (this: unknown) { return original.apply(this, arguments as never) } : { ...original }
+  const original: unknown = before?.value
+  const value = typeof original === 'function' ? imitation(original as Behaviour) : Object.create(original as object ?? null)
   Object.defineProperty(object, key, { value, configurable: true, writable: true, enumerable: false })
   const found = alteredSince(snapshot)
   if (before) Object.defineProperty(object, key, before)
   else Reflect.deleteProperty(object, key)
   return found
+}
+
+function imitation(original: Behaviour): Behaviour {
+  return function (...args) { return original.apply(this, args) }
 }
 
 test.each<[string, object, string]>([

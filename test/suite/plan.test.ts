@@ -37,7 +37,7 @@ describe('planRun', () => {
 describe('longestFirst', () => {
   test('unknown theorems start first, then the slowest', () => {
     const files = [fileOf('fast'), fileOf('slow'), fileOf('new'), fileOf('new-and-large', 900)]
-    const seconds = new Map([['fast', 1], ['slow', 60]])
+    const seconds = new Map([['theorems/fast.ts', 1], ['theorems/slow.ts', 60]])
     expect(longestFirst(files, seconds).map(({ id }) => id)).toEqual(['new-and-large', 'new', 'slow', 'fast'])
   })
 })

@@ -1,0 +1,2 @@
+/** States nothing. */
+export const x = 1
