@@ -38,7 +38,7 @@ export function baseAt<T>(
   }
 }
 
-function recurrenceOf({ theorem }: CompiledTheorem): Recurrence {
+export function recurrenceOf({ theorem }: CompiledTheorem): Recurrence {
   const process = theorem.process as { kind?: string } | undefined
   return process?.kind === 'recurrence' ? (process as Recurrence)
     : refuse('NO_MOMENTS', 'the process has no exact moments: moments() needs a recurrence written as text')

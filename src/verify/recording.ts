@@ -1,0 +1,68 @@
+/**
+ * One simulation of a process at one draw of its parameters, grown chunk by chunk as checks ask for it and kept, so that
+ * every claim and every misprint looks at the same samples. Replicas are independent; each starts at zero and burns in.
+ */
+import { contraction } from '../process/stability/contraction.js'
+import { programOf, type CompiledProcess } from '../process/program-of.js'
+import { withConstants } from '../process/moments/space.js'
+import { averages, replicasPerBlock, type Recorded } from '../simulation/trajectories.js'
+import type { StreamAddress } from '../simulation/streams.js'
+import type { Bias } from '../statistics/check.js'
+import type { Value } from '../symbolic/value.js'
+import { withDefinitions } from '../theorem/definitions.js'
+import { recurrenceOf, type Base } from './algebra.js'
+import { inlined } from './inlined.js'
+import type { Observed } from './observed.js'
+
+export interface Recording {
+  /** the k-th chunk of replicas, entry [observable * replicas + r]; computed when first asked for */
+  chunk(k: number): Recorded
+  /** places of the entries of each observable */
+  readonly places: readonly Value<number>[]
+  readonly replicasPerChunk: number
+  /** bound on the relative error of second moments after burn-in, from the exact moment recursion */
+  readonly bias: Bias
+  readonly stepsPerReplica: number
+}
+
+export interface RecordingOptions {
+  readonly base: Base<number>
+  readonly observed: readonly Observed[]
+  readonly address: StreamAddress
+  /** relative bias that burn-in may leave */
+  readonly bias: number
+  /** steps averaged after burn-in, as a multiple of it; 0 records the last state alone */
+  readonly averaging: number
+  readonly blocksPerChunk: number
+}
+
+/** Opens a recording; nothing runs yet. @throws StatementError for a text that cannot be simulated */
+export function recordingOf({ base, observed, address, bias, averaging, blocksPerChunk }: RecordingOptions): Recording {
+  const { compiled, dimension, given, ring } = base
+  const inline = inlined(compiled.where)
+  const parameters = withDefinitions(withConstants(given, dimension, ring), compiled.where, ring)
+  const values = new Map([...parameters, ...observed.flatMap(({ means }) => [...means])])
+  const process = recurrenceOf(compiled)
+  const compiledProcess = programOf(process, { dimension, values, inline, observables: observed.map(({ formula }) => formula) })
+  const transient = contraction(process, { dimension, values: parameters, inline })
+  const burnIn = transient.steps(bias)
+  const steps = Math.max(1, Math.round(averaging * burnIn))
+  const run = runner(compiledProcess, values, address, burnIn, steps, blocksPerChunk)
+  const chunks: Recorded[] = []
+  return {
+    chunk: (k) => (chunks[k] ??= run(k)),
+    places: compiledProcess.layout.observables,
+    replicasPerChunk: blocksPerChunk * replicasPerBlock,
+    bias: { value: transient.bias(burnIn), origin: 'exact recursion' },
+    stepsPerReplica: burnIn + steps,
+  }
+}
+
+function runner(
+  { program, parametersOf }: CompiledProcess, values: ReadonlyMap<string, Value<number>>, address: StreamAddress,
+  burnIn: number, steps: number, blocks: number,
+): (k: number) => Recorded {
+  const parameters = parametersOf(values)
+  const start = new Float64Array(program.states)
+  return (k) => averages({ program, parameters, start, address, firstBlock: k * blocks, blocks, burnIn, steps })
+}

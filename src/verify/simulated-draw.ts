@@ -1,0 +1,59 @@
+/** One draw of the parameters made ready for simulation: what the claims predict there, and what has been recorded. */
+import { doubles } from '../theorem/doubles.js'
+import { inDoubles } from '../theorem/draws.js'
+import { isGaussian } from '../process/moments/is-gaussian.js'
+import type { CompiledClaim } from '../theorem/compile.js'
+import type { Draw } from '../theorem/raw-draws.js'
+import type { StreamAddress } from '../simulation/streams.js'
+import { baseAt, type Base } from './algebra.js'
+import type { Case } from './case.js'
+import { averageOf, centred } from './observed.js'
+import { recordingOf, type Recording } from './recording.js'
+
+export interface SimulatedDraw {
+  readonly draw: Draw
+  readonly number: number
+  readonly dimension: number
+  readonly base: Base<number>
+  /** is the state exactly Gaussian at every time? */
+  readonly gaussian: boolean
+  /** last states of x, for Cov(x) of a Gaussian state */
+  endpoints(measured: string): Recording
+  /** time averages of all measures that the claims of this group simulate */
+  averages(): { readonly recording: Recording; readonly names: readonly string[] }
+}
+
+/** A part of the precision that the bias of burn-in may take. */
+const BIAS_SHARE = 1 / 100
+/** Averaging over eight burn-ins makes a few thousand replicas decide at 2 %. */
+const AVERAGING = 8
+
+export function simulatedDraw(
+  at: Case, claim: CompiledClaim, draw: Draw, number: number, dimension: number, phase = 'search',
+): SimulatedDraw {
+  const base = baseAt(at.compiled, inDoubles(draw), doubles, dimension)
+  const key = `${claim.whenText ?? ''} ${dimension} ${number} ${phase}`
+  const bias = at.options.precision * BIAS_SHARE
+  const address = (what: string): StreamAddress => ({
+    seed: at.options.seed, theorem: at.compiled.theorem.id, claim: `${claim.whenText ?? ''} ${what} ${dimension}`, draw: number, phase,
+  })
+  return {
+    draw, number, dimension, base,
+    gaussian: at.once(`gaussian ${dimension}`, () => isGaussian(base.chain())),
+    endpoints: (measured) => at.once(`endpoints ${measured} ${key}`, () => {
+      const measure = at.compiled.measure.get(measured)!
+      const x = measure.kind === 'call' ? measure.operands[0]! : measure
+      return recordingOf({ base, observed: [centred(x, base)], address: address(measured), bias, averaging: 0, blocksPerChunk: 64 })
+    }),
+    averages: () => at.once(`averages ${key}`, () => {
+      const names = averagedNames(at)
+      const observed = names.map((name) => averageOf(at.compiled.measure.get(name)!, base))
+      return { names, recording: recordingOf({ base, observed, address: address('averages'), bias, averaging: AVERAGING, blocksPerChunk: 8 }) }
+    }),
+  }
+}
+
+/** All measures of the theorem that are averages over the process. */
+function averagedNames(at: Case): readonly string[] {
+  return [...at.compiled.measure].filter(([, e]) => e.kind === 'call' && (e.name === 'E' || e.name === 'Cov')).map(([name]) => name)
+}
