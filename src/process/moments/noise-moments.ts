@@ -41,7 +41,7 @@ function batchMoment<T>(means: readonly MeanAtom[], at: MomentPoint<T>, u: T): T
 }
 
 /** The probability that r samples, drawn one for each factor, fall into k given blocks. */
-function coincidence<T>(r: number, k: number, u: T, ring: Ring<T>): T {
+export function coincidence<T>(r: number, k: number, u: T, ring: Ring<T>): T {
   let weight = ring.one
   for (let j = 1; j < k; j++) weight = ring.mul(weight, ring.sub(ring.one, ring.mul(ring.fraction(BigInt(j), 1n), u)))
   for (let j = k; j < r; j++) weight = ring.mul(weight, u)
