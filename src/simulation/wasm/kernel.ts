@@ -8,11 +8,11 @@ import { f64, f64x2, i32, i64x2, repeatWhile, v128, when } from './instructions.
 import { memoryLayout } from './layout.js'
 import type { Layout } from './layout.js'
 import { locals, moduleBuilder } from './module.js'
-import type { Call, Local, ModuleBuilder } from './module.js'
+import type { Call, ModuleBuilder } from './module.js'
 import { defineNoise } from './noise.js'
 import { operation } from './operation.js'
 import { defineStep } from './step.js'
-import type { Extra } from './step.js'
+import type { Delivery } from './step.js'
 import { fixedValue } from './tile.js'
 import type { Arrays } from './tile.js'
 
@@ -31,7 +31,7 @@ export function kernel(program: Program, lanes: number): Kernel {
   const module = moduleBuilder()
   const noise = defineNoise(module)
   const draw = defineDraw(module, program, lanes, layout, noise)
-  const advance = defineAdvance(module, lanes, draw, defineStep(module, arrays, { roots: [], use: () => [] }))
+  const advance = defineAdvance(module, lanes, draw, defineStep(module, arrays, []))
   module.expose('advance', advance)
   module.expose('accumulate', defineAccumulate(module, lanes, draw, advance, defineStep(module, arrays, adding(arrays))))
   module.expose('depart', defineDepart(module, arrays, draw, defineStep(module, arrays, departing(arrays))))
@@ -93,29 +93,24 @@ function defineDepart(module: ModuleBuilder, { layout }: Arrays, draw: Call, ste
 
 const observedAt = ({ lanes, layout }: Arrays, o: number, q: number): number => layout.observed + 8 * lanes * o + 16 * q
 
-function adding(arrays: Arrays): Extra {
-  const { observables } = arrays.program
-  return {
-    roots: observables,
-    use: (tile, r) =>
-      observables.map((node, o) => tile.each((q) => {
-        const at = observedAt(arrays, o, q)
-        return v128.store(r.get, f64x2.add(v128.load(r.get, at), tile.value(node, q)), at)
-      })),
-  }
-}
+const adding = (arrays: Arrays): readonly Delivery[] =>
+  arrays.program.observables.map((node, o) => ({
+    node,
+    store(r, value, q) {
+      const at = observedAt(arrays, o, q)
+      return v128.store(r.get, f64x2.add(v128.load(r.get, at), value), at)
+    },
+  }))
 
-function departing(arrays: Arrays): Extra {
+function departing(arrays: Arrays): readonly Delivery[] {
   const { observables, exit } = arrays.program
+  const records = observables.map((node, o): Delivery => ({
+    node, store: (r, value, q) => v128.store(r.get, value, observedAt(arrays, o, q)),
+  }))
   const chance = exit === undefined ? [] : [exit]
-  const write = (r: Local, value: Code, at: number): Code => v128.store(r.get, value, at)
-  return {
-    roots: [...observables, ...chance],
-    use: (tile, r) => [
-      observables.map((node, o) => tile.each((q) => write(r, tile.value(node, q), observedAt(arrays, o, q)))),
-      chance.map((node) => tile.each((q) => write(r, tile.value(node, q), arrays.layout.leaving + 16 * q))),
-    ],
-  }
+  return [...records, ...chance.map((node): Delivery => ({
+    node, store: (r, value, q) => v128.store(r.get, value, arrays.layout.leaving + 16 * q),
+  }))]
 }
 
 /** prepare(): evaluates the nodes of parameters alone */

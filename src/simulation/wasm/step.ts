@@ -1,45 +1,58 @@
 /**
- * One step of a program as a WebAssembly function of the number of replicas: a loop over tiles, and in it the stages of
- * the evaluation order, each with one loop over the batch for its means.
+ * One step of a program as a WebAssembly function of the number of replicas: for each pass a loop over tiles of replicas,
+ * and in it the stages of the evaluation order, each with one loop over the batch for its means.
  */
 import { evaluationOrder } from '../evaluation-order.js'
 import type { Stage } from '../evaluation-order.js'
 import type { Code } from './encoding.js'
 import { f64x2, i32, repeatWhile, v128 } from './instructions.js'
 import type { Call, Local, ModuleBuilder, NewLocal } from './module.js'
+import { passes } from './passes.js'
+import type { Root } from './passes.js'
 import { plan } from './plan.js'
 import type { Plan } from './plan.js'
 import { tile } from './tile.js'
 import type { Arrays, Frame, Tile } from './tile.js'
 
-/** What a step does with its tile besides moving the state. */
-export interface Extra {
-  /** nodes it needs */
-  readonly roots: readonly number[]
-  /** code run before the state is overwritten, `r` bytes into the arrays */
-  readonly use: (tile: Tile, r: Local, local: NewLocal) => Code
+/** A value of a step and the code that puts it away, `r` bytes into the arrays. */
+export interface Delivery {
+  readonly node: number
+  readonly store: (r: Local, value: Code, q: number) => Code
 }
 
 /** Adds step(bytes): one step of at least the first bytes / 8 replicas; the lanes are a multiple of eight. */
-export function defineStep(module: ModuleBuilder, base: Arrays, extra: Extra): Call {
-  const { program } = base
-  const roots = [...program.next, ...extra.roots]
-  const order = evaluationOrder(program, roots)
-  const planned = plan(program, order, roots)
-  const frame: Frame = { ...base, width: hasLoops(planned) ? 4 : 2 }
-  return module.define(['i32'], [], ([bytes], local) => {
-    const r = local('i32')
-    const sample = local('i32')
-    const values = tile(frame, planned, r, sample, local)
-    return [
-      repeatWhile(
-        i32.ltU(r.tee(i32.add(r.get, i32.constant(16 * frame.width))), bytes!.get),
-        order.stages.map((stage) => [batch(frame, stage, values, r, sample, local), values.evaluate(stage.perReplica)]),
-        extra.use(values, r, local),
-        moveState(frame, values, r, local),
-      ),
-    ]
-  })
+export function defineStep(module: ModuleBuilder, arrays: Arrays, extra: readonly Delivery[]): Call {
+  const { program, layout, lanes } = arrays
+  const states = program.next.map((node, state) => ({
+    node,
+    state,
+    store: (r: Local, value: Code, q: number) => v128.store(r.get, value, layout.state + 8 * lanes * state + 16 * q),
+  }))
+  const roots: readonly Wanted[] = [...states, ...extra.map((delivery) => ({ ...delivery, state: null }))]
+  const parts = passes(program, new Set(layout.fixed.keys()), roots)
+  return module.define(['i32'], [], ([bytes], local) =>
+    parts.map((pass) => loop({ ...arrays, program: { ...program, nodes: pass.nodes } }, pass.roots, bytes!, local)))
+}
+
+type Wanted = Delivery & Root
+
+function loop(arrays: Arrays, wanted: readonly Wanted[], bytes: Local, local: NewLocal): Code {
+  const roots = wanted.map(({ node }) => node)
+  const order = evaluationOrder(arrays.program, roots)
+  const planned = plan(arrays.program, order, roots)
+  const frame: Frame = { ...arrays, width: hasLoops(planned) ? 4 : 2 }
+  const r = local('i32')
+  const sample = local('i32')
+  const values = tile(frame, order, planned, { r, sample }, local)
+  return [
+    values.prologue,
+    r.set(i32.constant(0)),
+    repeatWhile(
+      i32.ltU(r.tee(i32.add(r.get, i32.constant(16 * frame.width))), bytes.get),
+      order.stages.map((stage) => [batch(frame, stage, values, r, sample, local), values.evaluate(stage.perReplica)]),
+      deliver(wanted, values, r, local),
+    ),
+  ]
 }
 
 /** Loops over terms pay for their counting with wider tiles; straight code would run out of registers. */
@@ -73,12 +86,16 @@ function batch(frame: Frame, stage: Stage, values: Tile, r: Local, sample: Local
   ]
 }
 
-/** All new states are known before the first is stored: they may still read the old ones. */
-function moveState({ program, lanes, layout }: Frame, values: Tile, r: Local, local: NewLocal): Code {
-  const fresh = program.next.map(() => [0, 1, 2, 3].map(() => local('v128')))
+/** All values are known before the first new state is stored: they may still read the old ones. */
+function deliver(wanted: readonly Wanted[], values: Tile, r: Local, local: NewLocal): Code {
+  const states = wanted.filter(({ state }) => state !== null)
+  const fresh = states.map(({ node }) => values.each((q) => {
+    const own = local('v128')
+    return { own, set: own.set(values.value(node, q)) }
+  }))
   return [
-    program.next.map((node, i) => values.each((q) => fresh[i]![q]!.set(values.value(node, q)))),
-    program.next.map((_, i) =>
-      values.each((q) => v128.store(r.get, fresh[i]![q]!.get, layout.state + 8 * lanes * i + 16 * q))),
+    wanted.filter(({ state }) => state === null).map(({ node, store }) => values.each((q) => store(r, values.value(node, q), q))),
+    fresh.map((vectors) => vectors.map(({ set }) => set)),
+    states.map(({ store }, i) => values.each((q) => store(r, fresh[i]![q]!.own.get, q))),
   ]
 }

@@ -4,6 +4,7 @@
  */
 import type { Node, Program } from '../../process/program.js'
 import { operands } from '../checked-program.js'
+import type { EvaluationOrder } from '../evaluation-order.js'
 import type { Terms } from './dense-run.js'
 import type { Code } from './encoding.js'
 import { f64x2, i32, repeatWhile, v128 } from './instructions.js'
@@ -34,12 +35,31 @@ export interface Tile {
   /** The locals of a node, one per vector. */
   readonly locals: (node: number) => readonly Local[]
   /** One piece of code per vector of the tile. */
-  readonly each: (code: (q: number) => Code) => Code
+  readonly each: <T>(code: (q: number) => T) => readonly T[]
+  /** Code before the loop over tiles. */
+  readonly prologue: Code
 }
 
-/** A tile whose first replica stands `r` bytes into every array, `sample` bytes into the slots of the sample. */
-export function tile(frame: Frame, { kept, sums }: Plan, r: Local, sample: Local, local: NewLocal): Tile {
+/** Where a tile stands: bytes into every array, bytes into the slots of the sample. */
+export interface Cursors {
+  readonly r: Local
+  readonly sample: Local
+}
+
+/** How many values of parameters may live in locals through the loop over tiles. */
+const mostHoisted = 8
+
+function hoistedValues(frame: Frame, { stages }: EvaluationOrder, local: NewLocal): ReadonlyMap<number, Local> {
   const { nodes } = frame.program
+  const computed = stages.flatMap(({ means, perSample, perReplica }) => [...means, ...perSample, ...perReplica])
+  const used = new Set(computed.flatMap((i) => operands(nodes[i]!)).filter((a) => frame.layout.fixed.has(a) && nodes[a]!.op !== 'constant'))
+  return new Map(used.size > mostHoisted ? [] : [...used].map((a) => [a, local('v128')] as const))
+}
+
+/** The tile at the cursors. */
+export function tile(frame: Frame, order: EvaluationOrder, { kept, sums }: Plan, { r, sample }: Cursors, local: NewLocal): Tile {
+  const { nodes } = frame.program
+  const hoisted = hoistedValues(frame, order, local)
   const shared = local('v128')
   const owned = new Map<number, readonly Local[]>()
   const localsOf = (node: number): readonly Local[] => {
@@ -50,7 +70,7 @@ export function tile(frame: Frame, { kept, sums }: Plan, r: Local, sample: Local
   const each: Tile['each'] = (code) => Array.from({ length: frame.width }, (_, q) => code(q))
   const hasLocals = (node: number): boolean => kept.has(node) || nodes[node]!.op === 'mean'
   const value = (node: number, q: number): Code => {
-    if (frame.layout.fixed.has(node)) return fixedValue(frame, node)
+    if (frame.layout.fixed.has(node)) return hoisted.get(node)?.get ?? fixedValue(frame, node)
     return hasLocals(node) ? localsOf(node)[q]!.get : compute(node, q)
   }
   const compute = (i: number, q: number): Code => {
@@ -78,7 +98,7 @@ export function tile(frame: Frame, { kept, sums }: Plan, r: Local, sample: Local
       terms.kind === 'single' ? addTerm(own, terms.node) : denseLoop(frame, terms, own, terms.first.leaf.op === 'sample' ? sample : r, local)
     return [each((q) => own[q]!.set(value(sum.base, q))), sum.terms.map(add)]
   }
-  return { value, locals: localsOf, each, evaluate: (some) => some.filter((i) => kept.has(i)).map(statement) }
+  return { prologue: [...hoisted].map(([node, own]) => own.set(fixedValue(frame, node))), value, locals: localsOf, each, evaluate: (some) => some.filter((i) => kept.has(i)).map(statement) }
 }
 
 /** sum += parameter * leaf for every term of the loop, over all vectors of the tile. */
