@@ -4,7 +4,7 @@
  */
 import type {
   CheckedClaims, CheckedDefinitions, CheckedHypotheses, CheckedMeasures, CheckedProcess, ClaimText, Given, Measuring,
-  NamesOf, Symbols, Unreserved,
+  Symbols, Unreserved,
 } from './declared.js'
 import type { Domain } from './domain.js'
 import type { Source } from './source.js'
@@ -27,7 +27,8 @@ export interface Theorem {
   readonly evidence: Readonly<Record<string, readonly Support[]>>
 }
 
-export interface Statement<S, G, W, P, M, C, Claim extends string, Name extends string> {
+/** What an author writes. */
+export interface TheoremText<S, G, W, P, M, C, Claim extends string, Name extends string> {
   /** path below theorems/ without extension */
   readonly id: string
   readonly title: string
@@ -54,10 +55,8 @@ export function defineTheorem<
   const M extends CheckedMeasures<M, S, W, P> = never,
   const C extends CheckedClaims<C, S, W> = never,
 >(
-  statement: Statement<S & Unreserved<S>, G, W, P, M, C, keyof NoInfer<C> & string, Given<NoInfer<S>>> & Measuring<S>,
+  text: TheoremText<S & Unreserved<S>, G, W, P, M, C, keyof NoInfer<C> & string, Given<NoInfer<S>>> & Measuring<S>,
 ): Theorem {
-  const { given = {}, where = {}, measure = {}, ...rest } = statement as Partial<Theorem>
+  const { given = {}, where = {}, measure = {}, ...rest } = text as Partial<Theorem>
   return Object.freeze({ ...rest, given, where, measure }) as Theorem
 }
-
-export type { ClaimText, NamesOf }

@@ -6,11 +6,13 @@ import type { PointContext } from './domain.js'
 
 export const genericScalar = <T>({ random }: PointContext<T>): Value<T> => scalarValue(random())
 
-/** A matrix without structure; a size is the dimension or one. */
+/** What a size stands for: the dimension, or the number that it is written as. */
+export const lengthOf = (size: Size, dimension: number): number => (size === 'D' ? dimension : Number(size))
+
+/** A matrix without structure. */
 export function genericMatrix<T>({ random, dimension }: PointContext<T>, rows: Size, columns: Size): Value<T> {
-  const length = (size: Size): number => (size === '1' ? 1 : dimension)
-  const row = (): T[] => Array.from({ length: length(columns) }, random)
-  return { rows, columns, entries: Array.from({ length: length(rows) }, row) }
+  const row = (): T[] => Array.from({ length: lengthOf(columns, dimension) }, random)
+  return { rows, columns, entries: Array.from({ length: lengthOf(rows, dimension) }, row) }
 }
 
 export function genericSymmetric<T>(context: PointContext<T>): Value<T> {

@@ -18,5 +18,8 @@ test('eigenvalues are the spectrum that the matrix was made of, to rounding', ()
     found!.forEach((x, i) => expect(Math.abs(x - made![i]!)).toBeLessThan(1e-13 * size))
     expect(Math.abs(doubles.reduce!('norm', entries, where) - size)).toBeLessThan(1e-12 * size)
     expect(Math.abs(doubles.reduce!('posdef', entries, where) - made![0]!)).toBeLessThan(1e-13 * size)
+    // an antisymmetric part changes no quadratic form
+    const skewed = entries.map((row, i) => row.map((x, j) => x + i - j))
+    expect(Math.abs(doubles.reduce!('posdef', skewed, where) - made![0]!)).toBeLessThan(1e-13 * size)
   }))
 })

@@ -57,7 +57,9 @@ export const labelNoise = defineTheorem({
     kappa: 't / (1 - t / S)',
   },
   given: { definite: 'posdef(G)', finite: 't < S' },
-  process: minibatchRegression({ features: 'A', labelNoise: 'sigma^2', batch: 'S', learningRate: 'Lambda', momentum: 'mu' }),
+  process: minibatchRegression({
+    features: 'A', labelNoise: 'sigma^2', batch: 'S', learningRate: 'Lambda', momentum: 'mu',
+  }),
   measure: { Sigma: 'Cov(w)' },
   claims: { covariance: 'Sigma == sigma^2 / S * (1 + kappa / S) * Lambda * inv(G)' },
   evidence: { covariance: [moments(), simulated({ dimension: 2 })] },

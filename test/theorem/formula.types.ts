@@ -1,7 +1,7 @@
 /** What the compiler must refuse. Every expected error is a slip that an author can make; `tsc` is the test runner. */
 import {
-  between, commutingWith, count, defineTheorem, follows, gaussian, learningRate, limit, measured, moments, positiveDefinite,
-  recurrence, sgd, simulated,
+  between, commutingWith, count, defineTheorem, follows, gaussian, learningRate, limit, measured, moments,
+  positiveDefinite, recurrence, sgd, simulated,
 } from '../../src/index.js'
 import type { Formula, NamesIn } from '../../src/theorem/formula.js'
 import { liu2021 } from '../../theorems/sources.js'
@@ -108,29 +108,27 @@ defineTheorem({ ...about, symbols, process, measure: {}, claims: { c: 'Sigma == 
 defineTheorem({ ...about, symbols, process, claims: { c: 'Sigma == C' }, evidence })
 // @ts-expect-error a measure of a state that the process has not
 defineTheorem({ ...about, symbols, process, measure: { Sigma: 'Cov(v)' }, claims: { c: 'Sigma == C' }, evidence })
+const measuring = { symbols, measure: { Sigma: 'Cov(w)' }, claims: { c: 'Sigma == C' }, evidence } as const
+const unknown = sgd({ hessian: 'H', noise: 'C', learningRate: 'lambda', momentum: 'mu' })
 // @ts-expect-error a misspelt symbol in a library process
-defineTheorem({ ...about, ...rest, process: sgd({ hessian: 'H', noise: 'C', learningRate: 'lambda', momentum: 'mu' }), claims: { c: 'Sigma == C' }, evidence })
+defineTheorem({ ...about, ...measuring, process: unknown })
+const circular = sgd({ hessian: 'K', noise: 'Sigma', learningRate: 'lambda', momentum: 'mu' })
 // @ts-expect-error a measured symbol in a process
-defineTheorem({ ...about, ...rest, process: sgd({ hessian: 'K', noise: 'Sigma', learningRate: 'lambda', momentum: 'mu' }), claims: { c: 'Sigma == C' }, evidence })
+defineTheorem({ ...about, ...measuring, process: circular })
+const state = { w: 'vector' } as const
 defineTheorem({
-  ...about, ...rest,
+  ...about, ...measuring,
   // @ts-expect-error a misspelt symbol in a line of a process
-  process: recurrence({ state: { w: 'vector' }, noise: { eta: gaussian({ covariance: 'C' }) }, step: ['g = K * w + eta', 'w = w - lamda * g'] }),
-  claims: { c: 'Sigma == C' },
-  evidence,
+  process: recurrence({ state, noise: { eta: gaussian({ covariance: 'C' }) }, step: ['w = w - lamda * eta'] }),
 })
 defineTheorem({
-  ...about, ...rest,
+  ...about, ...measuring,
   // @ts-expect-error a misspelt symbol in a law of noise
-  process: recurrence({ state: { w: 'vector' }, noise: { eta: gaussian({ covariance: 'CC' }) }, step: ['w = w - lambda * (K * w + eta)'] }),
-  claims: { c: 'Sigma == C' },
-  evidence,
+  process: recurrence({ state, noise: { eta: gaussian({ covariance: 'CC' }) }, step: ['w = w - lambda * eta'] }),
 })
 defineTheorem({
-  ...about, ...rest,
-  process: recurrence({ state: { w: 'vector' }, noise: { eta: gaussian({ covariance: 'C' }) }, step: ['g = K * w + eta', 'w = w - lambda * g'] }),
-  claims: { c: 'Sigma == C' },
-  evidence,
+  ...about, ...measuring,
+  process: recurrence({ state, noise: { eta: gaussian({ covariance: 'C' }) }, step: ['g = K * eta', 'w = w - g'] }),
 })
 
 // a text that is no literal is left to the loader

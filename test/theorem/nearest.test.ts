@@ -4,7 +4,7 @@ import { edits, nearest } from '../../src/theorem/checks/nearest.js'
 
 const words = fc.string({ unit: fc.constantFrom(...'abcK'), maxLength: 8 })
 
-test('the number of edits is a distance: zero only between equal words, symmetric, and at most the longer length', () => {
+test('edits are a distance: zero only between equal words, symmetric, at most the longer length', () => {
   fc.assert(fc.property(words, words, (a, b) => {
     expect(edits(a, b) === 0).toBe(a === b)
     expect(edits(a, b)).toBe(edits(b, a))
