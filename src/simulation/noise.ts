@@ -55,11 +55,11 @@ function reserveUnit(stream: Int32Array, word: Word): number {
   return unit(word)
 }
 
-/** The ziggurat, started at a given word: bits 0-9 choose the strip, bit 10 the sign, bits 12-63 the place. */
+/** The ziggurat, started at a given word: bit 0 is the sign, bits 1-10 the strip, bits 12-63 the place. */
 function normal(word: Word, stream: Int32Array): number {
   for (;;) {
-    const strip = word.low & (layers - 1)
-    const negative = (word.low & layers) !== 0
+    const strip = (word.low >>> 1) & (layers - 1)
+    const negative = (word.low & 1) !== 0
     const u = unit(word)
     const x = u * strips[2 * strip + 1]!
     if (u < strips[2 * strip]!) return negative ? -x : x

@@ -48,7 +48,7 @@ export const i32x4 = { lane: lane(27) } as const
 
 export const i64x2 = {
   constant: (value: bigint): Code => [0xfd, 12, wordBytes(value), wordBytes(value)],
-  splat: vector(18), lane: lane(29), allTrue: vector(195),
+  splat: vector(18), lane: lane(29), allTrue: vector(195), bitmask: vector(196),
   shl: vector(203), shrU: vector(205), add: vector(206), sub: vector(209),
 } as const
 
@@ -66,6 +66,10 @@ export const f64x2 = {
 
 /** Repeats the body while the condition, evaluated after it, holds. */
 export const repeatWhile = (condition: Code, ...body: readonly Code[]): Code => [0x03, 0x40, ...body, condition, 0x0d, 0, 0x0b]
+
+/** Repeats the body while the condition holds and the reason to leave does not, both evaluated after it. */
+export const repeatUnless = (reason: Code, condition: Code, ...body: readonly Code[]): Code =>
+  [0x02, 0x40, 0x03, 0x40, ...body, reason, 0x0d, 1, condition, 0x0d, 0, 0x0b, 0x0b]
 
 /** Repeats until the body returns; nothing follows. */
 export const forever = (...body: readonly Code[]): Code => [0x03, 0x40, ...body, 0x0c, 0, 0x0b, 0x00]

@@ -3,7 +3,7 @@
  * and in it the stages of the evaluation order, each with one loop over the batch for its means.
  */
 import { evaluationOrder } from '../evaluation-order.js'
-import type { Stage } from '../evaluation-order.js'
+import type { EvaluationOrder, Stage } from '../evaluation-order.js'
 import type { Code } from './encoding.js'
 import { f64x2, i32, repeatWhile, v128 } from './instructions.js'
 import type { Call, Local, ModuleBuilder, NewLocal } from './module.js'
@@ -40,7 +40,7 @@ function loop(arrays: Arrays, wanted: readonly Wanted[], bytes: Local, local: Ne
   const roots = wanted.map(({ node }) => node)
   const order = evaluationOrder(arrays.program, roots)
   const planned = plan(arrays.program, order, roots)
-  const frame: Frame = { ...arrays, width: hasLoops(planned) ? 4 : 2 }
+  const frame: Frame = { ...arrays, width: widthOf(planned, order) }
   const r = local('i32')
   const sample = local('i32')
   const values = tile(frame, order, planned, { r, sample }, local)
@@ -55,9 +55,11 @@ function loop(arrays: Arrays, wanted: readonly Wanted[], bytes: Local, local: Ne
   ]
 }
 
-/** Loops over terms pay for their counting with wider tiles; straight code would run out of registers. */
-const hasLoops = ({ sums }: Plan): boolean =>
-  [...sums.values()].some(({ terms }) => terms.some(({ kind }) => kind === 'loop'))
+/** Loops over terms pay for their counting with wider tiles; a batch keeps its sums in registers with narrow ones. */
+function widthOf({ sums }: Plan, { stages }: EvaluationOrder): number {
+  if ([...sums.values()].some(({ terms }) => terms.some(({ kind }) => kind === 'loop'))) return 4
+  return stages.some(({ means }) => means.length > 0) ? 1 : 2
+}
 
 function batch(frame: Frame, stage: Stage, values: Tile, r: Local, sample: Local, local: NewLocal): Code {
   if (stage.means.length === 0) return []

@@ -5,7 +5,7 @@
 import { heights, layers, strips, tailStart } from '../normal-layers.js'
 import type { Code } from './encoding.js'
 import { generators, oneToTwo, unit, unitOffset } from './generator.js'
-import { f64, f64x2, forever, i32, i32x4, i64, i64x2, repeatWhile, returns, select, v128, when } from './instructions.js'
+import { f64, f64x2, forever, i32, i32x4, i64, i64x2, repeatUnless, repeatWhile, returns, select, v128, when } from './instructions.js'
 import { locals } from './module.js'
 import type { Call, Local, ModuleBuilder, NewLocal } from './module.js'
 
@@ -43,8 +43,8 @@ export function defineNormal(module: ModuleBuilder, scalars: Scalars): Call {
     const height = f64.add(low.get, f64.mul(unit(reserve()), f64.sub(high, low.get)))
     const pair = i32.shl(strip.get, i32.constant(4))
     return forever(
-      strip.set(i32.and(i32.wrap(word.get), i32.constant(layers - 1))),
-      sign.set(i64.shl(i64.and(word.get, i64.constant(BigInt(layers))), i64.constant(53n))),
+      strip.set(i32.and(i32.shrU(i32.wrap(word.get), i32.constant(1)), i32.constant(layers - 1))),
+      sign.set(i64.shl(word.get, i64.constant(63n))),
       u.set(unit(word.get)),
       x.set(f64.mul(u.get, f64.load(pair, stripsAt + 8))),
       when(f64.lt(u.get, f64.load(pair, stripsAt)), returns(signed(x.get))),
@@ -100,7 +100,7 @@ function defineFast(module: ModuleBuilder): Call {
     const quads = sources.map((source) => fastNormals(source.next, local))
     const [first, second] = quads as [FastNormals, FastNormals]
     const entry = local('i32')
-    const anyRejected = v128.anyTrue(v128.or(first.rejected.get, second.rejected.get))
+    const anyRejected = i64x2.bitmask(v128.or(first.rejected.get, second.rejected.get))
     const list = (quad: FastNormals, pair: number, lane: number): Code => when(
       i32.wrap(i64x2.lane(quad.rejected.get, lane)),
       i32.store(entry.get, i32.add(at!.get, i32.constant(16 * pair + 8 * lane - 32))),
@@ -112,12 +112,14 @@ function defineFast(module: ModuleBuilder): Call {
       entry.set(i32.constant(rejectedAt)),
       repeatWhile(
         i32.ltU(at!.get, end!.get),
-        repeatWhile(
-          i32.and(i32.ltU(at!.tee(i32.add(at!.get, i32.constant(32))), end!.get), i32.eqz(anyRejected)),
+        repeatUnless(
+          anyRejected,
+          i32.ltU(at!.get, end!.get),
           first.draw, second.draw,
           v128.store(at!.get, first.value),
           v128.store(at!.get, second.value, 16),
           first.reject, second.reject,
+          at!.set(i32.add(at!.get, i32.constant(32))),
         ),
         quads.map((quad, pair) => [0, 1].map((lane) => list(quad, pair, lane))),
       ),
@@ -137,13 +139,13 @@ interface FastNormals {
 
 function fastNormals(next: (word: Local) => Code, local: NewLocal): FastNormals {
   const { word, u, strip, left, right, rejected } = locals(local, 'v128', 'word', 'u', 'strip', 'left', 'right', 'rejected')
-  const signs = i64x2.shl(v128.and(word.get, i64x2.constant(BigInt(layers))), i32.constant(53))
+  const signs = i64x2.shl(word.get, i32.constant(63))
   return {
     word,
     rejected,
     draw: [
       next(word),
-      strip.set(v128.and(i64x2.shl(word.get, i32.constant(4)), i64x2.constant(BigInt((layers - 1) * 16)))),
+      strip.set(v128.and(i64x2.shl(word.get, i32.constant(3)), i64x2.constant(BigInt((layers - 1) * 16)))),
       left.set(v128.load(i32x4.lane(strip.get, 0), stripsAt)),
       right.set(v128.load(i32x4.lane(strip.get, 2), stripsAt)),
       u.set(f64x2.sub(oneToTwo(word), f64x2.constant(unitOffset))),
