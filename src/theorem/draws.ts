@@ -26,6 +26,8 @@ export interface DrawOptions {
   readonly conditions?: readonly Condition[]
   /** scaled symbols are drawn on both sides of the boundary of these conditions, which need not hold */
   readonly around?: readonly Condition[]
+  /** scaled symbols stay below this part of the boundary, 0 < reach <= 1; default 1 */
+  readonly reach?: number
 }
 
 interface Search extends DrawOptions {
@@ -44,7 +46,7 @@ export async function drawsOf(theorem: CompiledTheorem, options: DrawOptions): P
   const plan = planOf(theorem, options.conditions ?? conditionsOf(theorem, options.claim))
   const search: Search = { ...options, plan }
   const draws = fc.tuple(rawDraws(fc, plan, options.dimension), fractions(fc, options.around !== undefined))
-    .map(([draw, fraction]) => fitted(draw, fraction, search))
+    .map(([draw, fraction]) => fitted(draw, fraction * (options.reach ?? 1), search))
   const meets = [8, patience].some((numRuns) => fc.sample(draws, { numRuns, seed: 1 }).some((draw) => draw !== null))
   if (!meets) unsatisfiable(search)
   return draws.filter((draw) => draw !== null)
@@ -52,7 +54,11 @@ export async function drawsOf(theorem: CompiledTheorem, options: DrawOptions): P
 
 /** The fraction of the boundary: half of the time in [0.5, 0.85], else spread, else near an end. */
 const fractions = (fc: FastCheck, straddling: boolean): Arbitrary<number> => straddling
-  ? fc.oneof(fc.integer({ min: 30, max: 97 }), fc.integer({ min: 103, max: 190 })).map((percent) => percent / 100)
+  ? fc.oneof(
+    { arbitrary: fc.integer({ min: 30, max: 97 }), weight: 3 },
+    { arbitrary: fc.integer({ min: 103, max: 190 }), weight: 2 },
+    { arbitrary: fc.integer({ min: 190, max: 500 }), weight: 1 },
+  ).map((percent) => percent / 100)
   : fc.oneof(
     { arbitrary: fc.integer({ min: 50, max: 85 }), weight: 5 },
     { arbitrary: fc.integer({ min: 2, max: 98 }), weight: 3 },

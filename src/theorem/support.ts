@@ -15,8 +15,11 @@ export interface Simulated {
   readonly dimension?: number
   /** relative precision to which the claim is verified; default: that of the run */
   readonly precision?: number
-  /** dimensionless factor on the burn-in; default 1 */
-  readonly burnIn?: number
+  /**
+   * Part of the stability boundary that scaled symbols stay below, 0 < reach <= 1; default 1. Noise that grows with the
+   * state has heavy tails near the boundary, where no sample size would decide.
+   */
+  readonly reach?: number
 }
 
 /** The claim follows from another claim of the same theorem, by algebra. */

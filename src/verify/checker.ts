@@ -7,7 +7,9 @@ import type { Recorded } from '../simulation/trajectories.js'
 import type { Check, Status } from '../statistics/check.js'
 import { createCovarianceCheck } from '../statistics/covariance-check.js'
 import { createEntryCheck, type EntryClaim } from '../statistics/entry-check.js'
+import { call, type Expression } from '../symbolic/expression.js'
 import type { Value } from '../symbolic/value.js'
+import type { Base } from './algebra.js'
 import { affineOf, flatten, type Affine } from './affine.js'
 import { equationOf } from './equation.js'
 import type { Recording } from './recording.js'
@@ -80,7 +82,7 @@ function entryChecker(name: string, predicted: Value<number>, draw: SimulatedDra
   }
 }
 
-const SAMPLES_OF_AVERAGES = 64 * 1024
+const SAMPLES_OF_AVERAGES = 256 * 1024
 
 /** Samples one after the other, each with its entries in reading order. */
 function interleaved({ replicas, values }: Recorded, places: readonly number[]): Float64Array {
@@ -157,16 +159,31 @@ function meanOf({ replicas, values }: Recorded, places: Value<number>, draw: Sim
   return { ...zeroLike(name, draw), entries: places.entries.map((row) => row.map(mean)) }
 }
 
-/** sqrt |L_ii L_jj| for a square left side L with a diagonal, else its largest entry. */
+/**
+ * Units of relative error: sqrt(Var x_i Var y_j) where the left side is a measured Cov(x, y); else sqrt |L_ii L_jj| for a
+ * square left side L with a diagonal, else its largest entry.
+ */
 function unitsOf(
   equation: ReturnType<typeof equationOf>, measured: ReadonlyMap<string, Value<number>>, variant: Variant, draw: SimulatedDraw,
 ): number[][] {
+  const own = equation.left.kind === 'symbol' ? spreads(draw.base.compiled.measure.get(equation.left.name), draw.base) : null
+  if (own) return own
   const left = residualAt({ ...equation, right: { kind: 'operator', operator: '-', operands: [equation.right, equation.right] } },
     pointWith(measured, variant.where, draw.base))
   const largest = Math.max(...flatten(left).map(Math.abs))
   const diagonal = left.entries.map((row, i) => Math.abs(row[i] ?? 0))
   const square = left.entries.every((row) => row.length === left.entries.length) && diagonal.every((x) => x > 1e-3 * largest)
   return left.entries.map((row, i) => row.map((_, j) => (square ? Math.sqrt(diagonal[i]! * diagonal[j]!) : largest)))
+}
+
+/** sqrt(Var x_i Var y_j) of a measure Cov(x, y), exactly. */
+function spreads(measure: Expression | undefined, base: Base<number>): number[][] | null {
+  if (measure?.kind !== 'call' || measure.name !== 'Cov') return null
+  const [x, y = x] = measure.operands
+  const variances = (e: Expression): number[] =>
+    base.chain().stationary(new Map([['v', call('Cov', e)]])).get('v')!.entries.map((row, i) => row[i]!)
+  const [a, b] = [variances(x!), variances(y!)]
+  return a.map((v) => b.map((w) => Math.sqrt(v * w)))
 }
 
 const balanceClaim = (scale: number[][], levels: Levels, { bias }: Recording): EntryClaim =>

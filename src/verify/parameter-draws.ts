@@ -6,20 +6,28 @@ import type { Condition } from '../theorem/conditions.js'
 import type { Draw } from '../theorem/raw-draws.js'
 import type { Case } from './case.js'
 
+/** Where draws lie relative to the boundary of the hypotheses. */
+export interface Region {
+  /** on both sides of the boundary of these conditions */
+  readonly around?: readonly Condition[]
+  /** below this part of the boundary */
+  readonly reach?: number
+}
+
 /**
  * The first `count` draws for a claim in one dimension; more draws begin with the same ones. Draws `around` a boundary
  * lie on both sides of it, and need not meet the inequalities among the hypotheses.
  */
 export async function parameterDraws(
-  at: Case, claim: CompiledClaim, dimension: number, count: number, around?: readonly Condition[],
+  at: Case, claim: CompiledClaim, dimension: number, count: number, { around, reach = 1 }: Region = {},
 ): Promise<readonly Draw[]> {
-  const key = `draws ${claim.whenText ?? ''} ${dimension} ${around ? claim.name : ''}`
+  const key = `draws ${claim.whenText ?? ''} ${dimension} ${around ? claim.name : ''} ${reach}`
   const draws = await at.once(key, async () => {
     const fc = await import('fast-check')
     const equalities = conditionsOf(at.compiled, claim.name).filter(({ relation }) => relation === '==')
     const arbitrary = await drawsOf(at.compiled, around
       ? { dimension, around, conditions: [...equalities, ...claim.when.filter(({ relation }) => relation !== '==')] }
-      : { dimension, claim: claim.name })
+      : { dimension, claim: claim.name, reach })
     const seed = Number(at.random(key)() & 0x7fffffffn)
     return (n: number): readonly Draw[] => fc.sample(arbitrary, { numRuns: n, seed })
   })

@@ -16,7 +16,7 @@ import { residualAt, vanishes } from '../residual.js'
 import type { Variant } from '../variant.js'
 import { exactWitness } from '../witness.js'
 
-const PRIMES = 3
+const LOG2_ERROR = -150
 const PRIMES_FOR_MISPRINTS = 2
 
 const dimensionsOf = (support: Moments, at: Case): readonly number[] =>
@@ -25,15 +25,17 @@ const dimensionsOf = (support: Moments, at: Case): readonly number[] =>
 export const kind: Kind<Moments> = {
   async check(variant, support, at): Promise<Finding> {
     const dimensions = dimensionsOf(support, at)
-    for (const dimension of dimensions) {
-      if (!holdsIn(variant, dimension, PRIMES, at)) return exactWitness(variant, dimension, at)
-    }
-    const log2Error = identityError(variant, dimensions, PRIMES, at)
+    const failed = dimensions.find((dimension) => !holdsIn(variant, dimension, PRIMES_FOR_MISPRINTS, at))
+    if (failed !== undefined) return exactWitness(variant, failed, at)
+    const primes = Math.ceil(LOG2_ERROR / identityError(variant, dimensions, 1, at))
+    const late = dimensions.find((dimension) => !holdsIn(variant, dimension, primes, at))
+    if (late !== undefined) return exactWitness(variant, late, at)
+    const log2Error = identityError(variant, dimensions, primes, at)
     const where = dimensions.length > 1 ? `D = ${dimensions[0]}..${dimensions.at(-1)}` : `D = ${dimensions[0]}`
     return {
       verdict: 'proved',
       how: `equals the moments of the process as an identity, ${where}, error <= 2^${log2Error}`,
-      log2Error, dimensions, primes: PRIMES,
+      log2Error, dimensions, primes,
     }
   },
   attack: async (misprints, support, at) => misprints.map((m) => outcomeOf(m, dimensionsOf(support, at).slice(0, 3), at)),

@@ -64,7 +64,7 @@ async function drawsFor({ claim }: Variant, support: Simulated, at: Case): Promi
   const numbers = Array.from({ length: countOf(at) }, (_, k) => k)
   const dimensionOf = (k: number): number => support.dimension ?? PATTERN[k % PATTERN.length]!
   const pools = new Map<number, Awaited<ReturnType<typeof parameterDraws>>>()
-  for (const d of new Set(numbers.map(dimensionOf))) pools.set(d, await parameterDraws(at, claim, d, numbers.length))
+  for (const d of new Set(numbers.map(dimensionOf))) pools.set(d, await parameterDraws(at, claim, d, numbers.length, { reach: support.reach ?? 1 }))
   return numbers.map((k) => simulatedDraw(at, claim, pools.get(dimensionOf(k))![k]!, k, dimensionOf(k)))
 }
 
