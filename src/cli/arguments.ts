@@ -16,7 +16,7 @@ export function readEffort(text: string): number {
 export function readPrecision(text: string): number {
   const value = number(text)
   return value > 0 && value < 1 ? value
-    : refuse('BAD_PRECISION', `--precision "${text}" is no relative precision; write a number between 0 and 1, such as 0.02`)
+    : refuse('BAD_PRECISION', `--precision "${text}" is no relative precision; write 0 < delta < 1, such as 0.02`)
 }
 
 /** A whole number in decimal, or one drawn afresh for "random". */

@@ -1,5 +1,6 @@
 /** `assay list`: every theorem with its title, source and number of claims. */
 import type { Command } from 'commander'
+import type { TheoremCard } from '../suite/card.js'
 import type { Shell } from './shell.js'
 import { tellFaults } from './tell-faults.js'
 
@@ -12,10 +13,15 @@ export function addList(program: Command, shell: Shell, end: (code: number) => v
     .action(async (patterns: string[], flags: { json?: true; theorems: string }) => {
       const { readCards } = await import('../suite/cards.js')
       const { cards, faults } = await readCards(flags.theorems, { patterns })
-      const width = Math.max(0, ...cards.map(({ id }) => id.length))
-      const lines = cards.map(({ id, title, source, claims }) =>
-        `${id.padEnd(width)}  ${title} (${source.key}, ${source.at}; ${claims.length} claim${claims.length === 1 ? '' : 's'})\n`)
-      shell.out.write(flags.json ? `${JSON.stringify({ schema: 1, theorems: cards, errors: faults }, null, 2)}\n` : lines.join(''))
+      const record = { schema: 1, theorems: cards, errors: faults }
+      shell.out.write(flags.json ? `${JSON.stringify(record, null, 2)}\n` : listText(cards))
       end(tellFaults(faults, shell))
     })
+}
+
+function listText(cards: readonly TheoremCard[]): string {
+  const width = Math.max(0, ...cards.map(({ id }) => id.length))
+  const count = (n: number): string => `${n} claim${n === 1 ? '' : 's'}`
+  return cards.map(({ id, title, source, claims }) =>
+    `${id.padEnd(width)}  ${title} (${source.key}, ${source.at}; ${count(claims.length)})\n`).join('')
 }

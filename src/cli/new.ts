@@ -10,7 +10,7 @@ export function addNew(program: Command, shell: Shell): void {
     .option('--theorems <dir>', 'folder of the theorems', 'theorems')
     .action(async (id: string, flags: { theorems: string }) => {
       if (!/^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/.test(id) || /(^|\/)sources$/.test(id)) {
-        refuse('BAD_ID', `"${id}" is no id; write lower-case words joined by - and /, such as liu2021/momentum-covariance`)
+        refuse('BAD_ID', `"${id}" is no id; write lower-case words joined by - and /, such as liu2021/covariance`)
       }
       const { writeNewTheorem } = await import('./new-theorem.js')
       const written = await writeNewTheorem(id, flags.theorems)

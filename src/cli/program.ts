@@ -40,13 +40,17 @@ function createProgram({ out, error }: Shell): Command {
       writeErr: error.write,
       outputError: (text, write) => write(text.replace(/^error: /, 'assay: ')),
     })
-    .addHelpText('after', '\nexit codes: 0 as expected, 1 contrary, 2 usage error or ill-stated module, 3 undecided or invalid')
+    .addHelpText('after', `\n${exitCodes}`)
 }
+
+const exitCodes = 'exit codes: 0 every claim as expected, 1 some claim not, 2 usage error or ill-stated module,\n'
+  + '            3 something undecided or invalid, 130 interrupted'
 
 // commander has told its own errors already; help and version are no errors
 function codeOf(error: unknown, shell: Shell): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage
-  const message = isRefusal(error) ? error.message : `unexpected ${error instanceof Error ? error.stack : String(error)}`
-  shell.error.write(`assay: ${message}\n`)
+  shell.error.write(`assay: ${isRefusal(error) ? error.message : `unexpected ${traceOf(error)}`}\n`)
   return usage
 }
+
+const traceOf = (error: unknown): string => (error instanceof Error ? error.stack ?? error.message : String(error))

@@ -1,6 +1,6 @@
 /** `assay show ID`: a theorem in full, as its module states it. */
 import type { Command } from 'commander'
-import type { TheoremCard } from '../suite/card.js'
+import type { ClaimCard, TheoremCard } from '../suite/card.js'
 import { readOneCard } from './one-card.js'
 import type { Shell } from './shell.js'
 
@@ -23,8 +23,9 @@ export function cardText(card: TheoremCard): string {
   const ranges = Object.entries(symbols).map(([name, [what, range]]) => [name, `${what}: ${range}`] as const)
   const sections = [
     section('symbols', ranges), section('given', Object.entries(given)), section('where', Object.entries(where)),
-    section('process', Object.entries(process ?? {}).filter(([name]) => name !== 'kind')), section('measure', Object.entries(measure)),
-    section('claims', claims.flatMap(({ name, statement, ...rest }) => [[name, statement], ...notes(rest)] as const)),
+    section('process', Object.entries(process ?? {}).filter(([name]) => name !== 'kind')),
+    section('measure', Object.entries(measure)),
+    section('claims', claims.flatMap((claim) => [[claim.name, claim.statement] as const, ...notes(claim)])),
   ]
   return `${[...head, ...sections.flat()].join('\n')}\n`
 }
@@ -36,18 +37,22 @@ function section(name: string, rows: readonly Row[]): string[] {
   return rows.length ? ['', name, ...rows.map(([label, value]) => `  ${label.padEnd(width)}  ${textOf(value)}`)] : []
 }
 
-const notes = ({ when, limit, says, expected, corrected, evidence }: Omit<TheoremCard['claims'][number], 'name' | 'statement'>): Row[] => [
-  ...(when ? [['', `when ${when}`] as const] : []),
-  ...(limit ? [['', `as ${limit}`] as const] : []),
-  ...(says ? [['', says] as const] : []),
-  ...(expected === 'refuted' ? [['', `expected to be refuted${corrected ? `; corrected by ${corrected}` : ''}`] as const] : []),
-  ['', `evidence: ${evidence.join(', ')}`],
-]
+function notes({ when, limit, says, expected, corrected, evidence }: ClaimCard): Row[] {
+  const lines = [
+    when && `when ${when}`,
+    limit && `as ${limit}`,
+    says,
+    expected === 'refuted' && `expected to be refuted${corrected ? `; corrected by ${corrected}` : ''}`,
+    `evidence: ${evidence.join(', ')}`,
+  ]
+  return lines.filter(Boolean).map((line) => ['', line])
+}
 
 const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim()
   if (Array.isArray(value)) return value.map(textOf).join('; ')
-  return isLaw(value) ? lawText(value) : Object.entries(value ?? {}).map(([name, part]) => `${name}: ${textOf(part)}`).join(', ')
+  if (isLaw(value)) return lawText(value)
+  return Object.entries(value ?? {}).map(([name, part]) => `${name}: ${textOf(part)}`).join(', ')
 }
 
 interface LawText { readonly law: string; readonly texts?: Readonly<Record<string, string>> }

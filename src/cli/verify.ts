@@ -39,7 +39,8 @@ async function verify(patterns: readonly string[], flags: VerifyFlags, shell: Sh
   const listeners = await reportersFor(flags, shell)
   const signal = shell.interruption()
   const expected = await readSeconds()
-  const report = await runSuite({ ...flags, patterns, signal, expected, ...(shell.job && { job: shell.job }) }, listeners)
+  const job = shell.job !== undefined && { job: shell.job }
+  const report = await runSuite({ ...flags, ...job, patterns, signal, expected }, listeners)
   await writeSeconds(report)
   return report.run.interrupted ? 130 : exitCode(report)
 }

@@ -28,7 +28,7 @@ export function counterexampleLines(claim: ClaimReport): string[] {
   return shown.map(([name, value]) => `${name.padEnd(width)}  ${value}`)
 }
 
-/** What a reader should know about a claim that came out otherwise, or was expected to fail; empty where all is said. */
+/** What a reader should know beside the verdict: survivors, and the claim that is true instead; often nothing. */
 export function remarkLines(claim: ClaimReport, siblings: readonly ClaimReport[]): string[] {
   const survivors = (claim.misprints?.survivors ?? []).map((text) => `not excluded: ${text}`)
   const missed = claim.expected === 'refuted' && claim.verdict !== 'refuted' ? ['expected to be refuted'] : []

@@ -20,19 +20,25 @@ function theoremSuite({ id, file, claims, seconds }: TheoremReport): string {
   const failures = claims.filter((claim) => standingOf(claim) !== 'expected').length
   const cases = claims.map((claim) => element('testcase',
     { classname: id, name: claim.name, file, time: secondsOf(claim).toFixed(3) }, failureOf(claim, claims)))
-  return element('testsuite', { name: id, tests: claims.length, failures, errors: 0, time: seconds.toFixed(3) }, cases.join(''))
+  const counts = { name: id, tests: claims.length, failures, errors: 0, time: seconds.toFixed(3) }
+  return element('testsuite', counts, cases.join(''))
 }
 
 function failureOf(claim: ClaimReport, siblings: readonly ClaimReport[]): string {
   if (standingOf(claim) === 'expected') return ''
   const text = [claimLine(claim), ...remarkLines(claim, siblings), ...counterexampleLines(claim)].join('\n')
-  return element('failure', { type: claim.verdict, message: `${claim.verdict}, expected: ${claim.expected}` }, escapeXml(text))
+  const message = `${claim.verdict}, expected: ${claim.expected}`
+  return element('failure', { type: claim.verdict, message }, escapeXml(text))
 }
 
-const faultSuite = (faults: readonly StatementFault[]): string => element(
-  'testsuite', { name: 'ill-stated', tests: faults.length, failures: 0, errors: faults.length, time: '0.000' },
-  faults.map(({ file, claim, code, message }) => element('testcase', { classname: file, name: claim ?? 'module', file, time: '0.000' },
-    element('error', { type: code, message }, ''))).join(''))
+function faultSuite(faults: readonly StatementFault[]): string {
+  const counts = { name: 'ill-stated', tests: faults.length, failures: 0, errors: faults.length, time: '0.000' }
+  const cases = faults.map(({ file, claim, code, message }) => {
+    const name = { classname: file, name: claim ?? 'module', file, time: '0.000' }
+    return element('testcase', name, element('error', { type: code, message }, ''))
+  })
+  return element('testsuite', counts, cases.join(''))
+}
 
 function element(name: string, attributes: Record<string, string | number>, inside: string): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`).join('')

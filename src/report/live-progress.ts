@@ -37,5 +37,6 @@ export function liveProgress(output: Output): LiveProgress {
 
 function lineOf(state: ReturnType<typeof createProgress>): string {
   const { ended, total, running, left } = state.now()
-  return `${ended}/${total} theorems · ${left === null ? 'time left unknown' : `${seconds(left)} left`} · ${running.join(', ')}`
+  const time = left === null ? 'time left unknown' : `${seconds(left)} left`
+  return `${ended}/${total} theorems · ${time} · ${running.join(', ')}`
 }

@@ -18,13 +18,14 @@ export function summaryLines(report: SuiteReport, palette: Palette): string[] {
   const style = code === 0 ? palette.good : code === 3 ? palette.open : palette.bad
   const counts = (['proved', 'verified', 'refuted', 'undecided', 'invalid'] as const)
     .filter((verdict) => summary[verdict] > 0).map((verdict) => `${summary[verdict]} ${verdict}`)
+  const { claims, theorems, asExpected } = summary
   return [
     ...attention(report).map((line) => style(line)),
-    `${summary.claims} claims of ${summary.theorems} theorems, ${summary.asExpected} as expected: ${counts.join(', ') || 'none'}`
+    `${claims} claims of ${theorems} theorems, ${asExpected} as expected: ${counts.join(', ') || 'none'}`
       + `${errors.length ? `; ${errors.length} ill-stated` : ''} · ${seconds(summary.seconds)}`,
     run.interrupted ? palette.bad('interrupted: what had ended is reported') : style(headlines[code]),
   ]
 }
 
-const attention = ({ theorems }: SuiteReport): string[] => theorems.flatMap(({ id, claims }) =>
-  claims.filter((claim) => standingOf(claim) !== 'expected').map(({ name, verdict }) => `${id} › ${name}: ${verdict}`))
+const attention = ({ theorems }: SuiteReport): string[] => theorems.flatMap(({ id, claims }) => claims
+  .filter((claim) => standingOf(claim) !== 'expected').map(({ name, verdict }) => `${id} › ${name}: ${verdict}`))

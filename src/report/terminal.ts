@@ -44,8 +44,10 @@ function claimLines(claim: ClaimReport, siblings: readonly ClaimReport[], width:
   return [`  ${claimLine(claim, width, palette)}`, ...below.map((line) => `      ${line}`)]
 }
 
-const faultLines = ({ file, claim, code, message }: StatementFault, palette: Palette): string[] =>
-  [`${palette.bad('✗')} ${palette.strong(file)}${claim ? ` › ${claim}` : ''}: ${message} ${palette.faint(`[${code}]`)}`]
+function faultLines({ file, claim, code, message }: StatementFault, palette: Palette): string[] {
+  const place = `${palette.strong(file)}${claim ? ` › ${claim}` : ''}`
+  return [`${palette.bad('✗')} ${place}: ${message} ${palette.faint(`[${code}]`)}`]
+}
 
 const printedLines = (printed: string, palette: Palette): string[] =>
   printed.trimEnd().split('\n').slice(0, 20).filter(Boolean).map((line) => palette.faint(`      printed: ${line}`))

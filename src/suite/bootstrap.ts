@@ -23,12 +23,14 @@ export const bootstrap = (): URL => new URL(dataUrl(`
 // registered before the TypeScript loader, hence asked after it
 const resolution = (): string => `
   export async function resolve(specifier, context, next) {
-    if (specifier === 'assay') return { url: ${JSON.stringify(moduleUrl('index'))}, format: 'module', shortCircuit: true }
+    if (specifier === 'assay') return { url: ${own()}, format: 'module', shortCircuit: true }
     const found = await next(specifier, context)
     const foreign = !found.url.startsWith('file:') || found.url.includes('/node_modules/')
     return foreign || !/\\.(ts|js)$/.test(found.url) ? found : { ...found, format: 'module' }
   }
 `
+
+const own = (): string => JSON.stringify(moduleUrl('index'))
 
 const typescriptLoader = (): string =>
   pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href.replace(/\.cjs$/, '.mjs')

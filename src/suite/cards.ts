@@ -16,7 +16,8 @@ export interface Cards {
 export async function readCards(folder: string, selection: Selection): Promise<Cards> {
   const { files, faults } = planRun(await discoverTheorems(folder), selection)
   const tasks = files.map((file) => ({ ...file, request: null }))
-  const outcomes = await runTasks<TheoremCard, typeof tasks[number]>(tasks, { job: moduleUrl('suite/jobs/describe'), threads: 1 })
+  const job = moduleUrl('suite/jobs/describe')
+  const outcomes = await runTasks<TheoremCard, typeof tasks[number]>(tasks, { job, threads: 1 })
   const ended = tasks.flatMap((task) => outcomes.get(task) ?? [])
   return {
     cards: ended.flatMap(({ result }) => (result ? [result] : [])),

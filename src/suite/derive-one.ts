@@ -8,6 +8,7 @@ import { runTasks } from './pool.js'
 /** The lines of a derivation. `id` must be the id of a theorem below the folder. */
 export async function deriveOne(folder: string, id: string): Promise<Outcome<readonly string[]>> {
   const file = (await discoverTheorems(folder)).find((theorem) => theorem.id === id)!
-  const outcomes = await runTasks<readonly string[]>([{ ...file, request: null }], { job: moduleUrl('suite/jobs/derive'), threads: 1 })
-  return [...outcomes.values()][0] ?? { result: null, faults: [faultOf(file.file, 'STOPPED', 'the derivation was stopped')] }
+  const task = { ...file, request: null }
+  const outcomes = await runTasks<readonly string[]>([task], { job: moduleUrl('suite/jobs/derive'), threads: 1 })
+  return outcomes.get(task) ?? { result: null, faults: [faultOf(file.file, 'STOPPED', 'the derivation was stopped')] }
 }

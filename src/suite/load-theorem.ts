@@ -25,7 +25,9 @@ export function stateFault(module: { default?: unknown }, file: string, id: stri
     return faultOf(file, 'NO_DEFAULT_EXPORT', 'no default export; write "export default defineTheorem({ ... })", '
       + 'or start the file name with "_" if it is no theorem')
   }
-  if (!isTheorem(stated)) return faultOf(file, 'NOT_A_THEOREM', 'the default export is no theorem; wrap it in defineTheorem')
+  if (!isTheorem(stated)) {
+    return faultOf(file, 'NOT_A_THEOREM', 'the default export is no theorem; wrap it in defineTheorem')
+  }
   if (stated.id !== id) {
     return faultOf(file, 'ID_DIFFERS', `id "${stated.id}" differs from the path of the file; write id: '${id}'`)
   }

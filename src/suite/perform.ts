@@ -34,7 +34,8 @@ export function perform(
 }
 
 // no module was imported yet: whatever went wrong is ours
-const notStarted = ({ message }: Death): Death => ({ code: 'NOT_STARTED', message: `its worker did not start: ${message}` })
+const notStarted = ({ message }: Death): Death =>
+  ({ code: 'NOT_STARTED', message: `its worker did not start: ${message}` })
 
 /** Barks once, when what was expected did not come in time. */
 function watchdog(bark: (reason: Death) => void) {

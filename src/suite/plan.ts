@@ -29,10 +29,13 @@ export interface Plan {
 /** Selects by pattern, then by shard. Throws NO_MATCH and EMPTY_SHARD: a run of nothing is never green. */
 export function planRun(all: readonly TheoremFile[], { patterns, only, shard }: Selection): Plan {
   const matching = all.filter(({ id }) => (only === undefined ? matchesAny(id, patterns) : id === only))
-  if (!matching.length) refuse('NO_MATCH', `no theorem matches ${quoted(only ? [only] : patterns)}; assay list shows every id`)
+  if (!matching.length) {
+    refuse('NO_MATCH', `no theorem matches ${quoted(only ? [only] : patterns)}; assay list shows every id`)
+  }
   const mine = shard ? matching.filter((_, i) => i % shard.count === shard.index - 1) : matching
   if (shard && !mine.length) {
-    refuse('EMPTY_SHARD', `shard ${shard.index}/${shard.count} is empty, there are ${matching.length} theorems; use fewer`)
+    const { index, count } = shard
+    refuse('EMPTY_SHARD', `shard ${index}/${count} is empty, there are ${matching.length} theorems; use fewer`)
   }
   const twice = mine.filter((file) => firstWith(all, file.id) !== file)
   return {

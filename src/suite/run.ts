@@ -39,7 +39,8 @@ async function verifyAll(plan: Plan, options: RunOptions, events: Required<RunEv
 type TheoremTask = Task<TheoremRequest> & TheoremFile
 
 const requestOf = ({ effort, precision, seed, misprints, claims }: RunOptions, suiteSize: number): TheoremRequest => ({
-  effort, precision, seed, misprints, alphaVerify, alphaRefute: shareOf(suiteSize), suiteSize, ...(claims && { claims }),
+  effort, precision, seed, misprints, suiteSize, alphaVerify, alphaRefute: shareOf(suiteSize),
+  ...(claims && { claims }),
 })
 
 const telling = (events: Required<RunEvents>): PoolEvents<TheoremReport, TheoremTask> => ({

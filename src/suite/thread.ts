@@ -34,7 +34,8 @@ export function startThread(job: string, limits: Limits): Thread {
     listener.death(death)
   }
   port.on('message', (reply: Reply) => listener.reply(reply))
-  for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (text: Buffer) => listener.output(String(text)))
+  const print = (text: Buffer): void => listener.output(String(text))
+  for (const stream of [worker.stdout, worker.stderr]) stream.on('data', print)
   worker.on('error', (error) => die(crash(error, limits)))
   worker.on('exit', (code) => die(exited(code)))
   return {

@@ -49,4 +49,4 @@ const plain = (outcome: Outcome): Outcome => JSON.parse(JSON.stringify(outcome))
 const failed = (fault: ReturnType<typeof faultOf>): Outcome => ({ result: null, faults: [fault] })
 
 const alters = (file: string, name: string) =>
-  faultOf(file, 'ALTERS_GLOBALS', `changes the global property "${name}", which every other theorem uses; leave it alone`)
+  faultOf(file, 'ALTERS_GLOBALS', `changes the global property "${name}", which others use; leave it alone`)

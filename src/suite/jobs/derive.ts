@@ -3,7 +3,9 @@ import type { Theorem } from '../../theorem/define.js'
 import { moduleUrl } from '../bootstrap.js'
 import type { Job } from '../messages.js'
 
-const { derive } = await import(moduleUrl('verify/derive')) as { derive: (theorem: Theorem) => Promise<readonly string[]> }
+type Derive = (theorem: Theorem) => Promise<readonly string[]>
+
+const { derive } = await import(moduleUrl('verify/derive')) as { derive: Derive }
 
 const job: Job<null, readonly string[]> = async (theorem) => ({ result: await derive(theorem), faults: [] })
 

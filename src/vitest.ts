@@ -1,0 +1,82 @@
+/**
+ * Door 2: theorems as vitest tests, one `describe` per theorem and one test per claim:
+ *
+ *     testTheorems(import.meta.glob('../theorems/**\/*.ts', { eager: true }))
+ */
+import { describe, test } from 'vitest'
+import { counterexampleLines, claimLine, remarkLines } from './report/claim-text.js'
+import { alphaVerify, shareOf } from './suite/budget.js'
+import { stateFault } from './suite/load-theorem.js'
+import { standingOf } from './suite/summary.js'
+import type { Verify } from './suite/verification.js'
+import type { Theorem } from './theorem/define.js'
+import type { ClaimReport } from './verify/evidence.js'
+import type { Verification } from './verify/verify-theorem.js'
+
+export interface TestOptions {
+  /** multiplier of draws and samples; default 0.1, a quick look */
+  readonly effort?: number
+  /** relative precision of simulated claims; default 0.02 */
+  readonly precision?: number
+  /** default '1' */
+  readonly seed?: string
+  /** try the misprints of each claim? default true */
+  readonly misprints?: boolean
+  /** milliseconds for one theorem; default 10 minutes */
+  readonly timeout?: number
+  /** how a theorem is verified; default: as `assay verify` does */
+  readonly verify?: Verify
+}
+
+type Module = { readonly default?: unknown }
+
+/**
+ * Turns theorem modules, keyed by their paths as import.meta.glob does, into tests. A test fails where its claim did
+ * not come out as expected, with the counterexample in its message. Throws a RangeError where there is no theorem.
+ */
+export function testTheorems(modules: Readonly<Record<string, unknown>>, options: TestOptions = {}): void {
+  const stated = Object.entries(modules).filter(([path]) => !/(^|\/)(sources\.\w+|_[^/]*)$/.test(path))
+  if (!stated.length) throw new RangeError('no theorem among the modules; check the pattern of import.meta.glob')
+  for (const [path, module] of stated) testModule(path, module as Module, options, shareOf(stated.length))
+}
+
+function testModule(path: string, module: Module, options: TestOptions, alphaRefute: number): void {
+  const id = (module.default as Theorem | undefined)?.id ?? path
+  const fault = stateFault(module, path, path.replace(/\.\w+$/, '').endsWith(`/${id}`) ? id : path)
+  if (fault) return void test(path, () => { throw new Error(fault.message) })
+  const theorem = module.default as Theorem
+  const { timeout = 600_000 } = options
+  const verified = once(() => verify(theorem, options, alphaRefute))
+  describe(`${id}: ${theorem.title}`, () => {
+    for (const name of Object.keys(theorem.claims)) {
+      test(name, { timeout }, async ({ annotate }) => {
+        const message = complaint(name, await verified())
+        if (message) throw new Error(message)
+        await annotate(claimLine((await verified()).claims.find((claim) => claim.name === name)!))
+      })
+    }
+  })
+}
+
+async function verify(theorem: Theorem, options: TestOptions, alphaRefute: number): Promise<Verification> {
+  const { effort = 0.1, precision = 0.02, seed = '1', misprints = true } = options
+  const verifyTheorem = options.verify ?? (await import('./verify/verify-theorem.js')).verifyTheorem
+  return verifyTheorem(theorem, { effort, precision, seed, misprints, alphaVerify, alphaRefute }, () => {})
+}
+
+/** Why a claim's test fails; null where the claim came out as expected. */
+function complaint(name: string, { claims, faults }: Verification): string | null {
+  const fault = faults.find(({ claim }) => claim === name || claim === null)
+  if (fault) return `${fault.code}: ${fault.message}`
+  const claim = claims.find((one) => one.name === name)
+  if (!claim) return 'was not verified'
+  return standingOf(claim) === 'expected' ? null : account(claim, claims)
+}
+
+const account = (claim: ClaimReport, siblings: readonly ClaimReport[]): string =>
+  [claimLine(claim), ...remarkLines(claim, siblings), ...counterexampleLines(claim)].join('\n')
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
+}
