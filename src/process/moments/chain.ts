@@ -15,7 +15,7 @@ import { expectedValue, longestLag } from './expected.js'
 import { average, measured, type Measures } from './measure.js'
 import { operatorOf, type Operator } from './operator.js'
 import { spaceAt, type Point, type Space } from './space.js'
-import { stateAt } from './state.js'
+import { stateMonomials } from './state.js'
 import { stationaryMoments, type Moments } from './stationary.js'
 import { runStep } from './step.js'
 import type { MomentSystem } from './system.js'
@@ -66,7 +66,7 @@ export function expand<T>(process: Recurrence, options: ExpandOptions<T>): Chain
     space,
     system,
     operator,
-    states: [...stateAt(process, space).values()].flatMap((v) => v.entries.flat()).map((p) => [...p.keys()][0]!),
+    states: stateMonomials(process, space),
     next: operator.next,
     closure: (wanted, limits) => closure(system, wanted, limits),
     moments,

@@ -13,6 +13,10 @@ export function stateAt<T>(process: Process, space: Space<T>, age = 0): Environm
   ]))
 }
 
+/** The monomials of the coordinates of the state, in the order of the text. */
+export const stateMonomials = <T>(process: Process, space: Space<T>): number[] =>
+  [...stateAt(process, space).values()].flatMap((v) => v.entries.flat()).map((p) => [...p.keys()][0]!)
+
 /** The monomial of a past coordinate, one step later. */
 export function youngerAtom(atoms: Atoms, a: number): number {
   const atom = atoms.list[a] as StateAtom

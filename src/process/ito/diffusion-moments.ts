@@ -1,0 +1,93 @@
+/** Moment equations of an Ito equation: E[L f] = 0 for polynomials f in the state, with L the generator. */
+import { refuse } from '../../symbolic/errors.js'
+import { evaluate } from '../../symbolic/evaluate.js'
+import { accumulate, type Polynomial } from '../../symbolic/rings/polynomial.js'
+import { isScalar, scalarOf, type Value } from '../../symbolic/value.js'
+import type { StateAtom } from '../moments/atoms.js'
+import type { Chain, ExpandOptions } from '../moments/chain.js'
+import { closure } from '../moments/closure.js'
+import { expectedValue } from '../moments/expected.js'
+import { measured } from '../moments/measure.js'
+import { spaceAt, type Space } from '../moments/space.js'
+import { stateAt, stateMonomials } from '../moments/state.js'
+import { stationaryMoments } from '../moments/stationary.js'
+import type { MomentSystem } from '../moments/system.js'
+import type { Diffusion } from '../text.js'
+import { coefficientsOf } from './coefficients.js'
+
+export type DiffusionMoments<T> = Pick<Chain<T>, 'space' | 'system' | 'states' | 'closure' | 'moments' | 'stationary'>
+
+/**
+ * Reads an Ito equation over polynomials; prev() has no meaning in continuous time.
+ * @throws StatementError for a bad text, NOT_CLOSED for coefficients that are no polynomials in the state
+ */
+export function expandDiffusion<T>(process: Diffusion, options: ExpandOptions<T>): DiffusionMoments<T> {
+  const space = spaceAt(options)
+  const system = generatorSystem(process, space, options)
+  const operator = { expect: (p: Polynomial<T>) => p, next: () => refuse('LAG', 'prev() has no meaning for a diffusion'), raw: system.flow, moment: () => space.ring.one }
+  const expected = expectedValue(process, space, { locals: new Map(), calls: new Map() }, operator)
+  const moments: Chain<T>['moments'] = (wanted, limits) => stationaryMoments(system, wanted, limits)
+  return {
+    space,
+    system,
+    states: stateMonomials(process, space),
+    closure: (wanted, limits) => closure(system, wanted, limits),
+    moments,
+    stationary: (measures, limits) => measured(measures, {
+      values: space.values, ring: space.ring, expected, momentsOf: (wanted) => moments(wanted, limits),
+    }),
+  }
+}
+
+interface Fields<T> {
+  readonly drift: ReadonlyMap<number, Polynomial<T>>
+  /** B B' by pairs of atoms of one variable */
+  readonly covariance: (a: number, b: number) => Polynomial<T>
+}
+
+function generatorSystem<T>(process: Diffusion, space: Space<T>, options: ExpandOptions<T>): MomentSystem<T> {
+  const { atoms, ring } = space
+  const fields = fieldsOf(process, space, options)
+  const known = new Map<number, Polynomial<T>>()
+  const flow = (monomial: number): Polynomial<T> => {
+    if (!known.has(monomial)) known.set(monomial, generatedMonomial(monomial, fields, space))
+    return known.get(monomial)!
+  }
+  return { ring, flow, degree: atoms.degree, text: atoms.text }
+}
+
+/** L of a product of coordinates: sum over factors of a_i, plus sum over pairs of factors of C_ij, times the rest. */
+function generatedMonomial<T>(monomial: number, { drift, covariance }: Fields<T>, { atoms, polynomials, ring }: Space<T>): Polynomial<T> {
+  const factors = atoms.factors(monomial)
+  const without = (...places: number[]): Polynomial<T> => polynomials.monomial(atoms.of(factors.filter((_, i) => !places.includes(i))))
+  const result = new Map<number, T>()
+  const add = (p: Polynomial<T>): void => p.forEach((x, m) => accumulate(result, m, x, ring))
+  factors.forEach((a, i) => {
+    add(polynomials.mul(drift.get(a)!, without(i)))
+    for (let j = i + 1; j < factors.length; j++) add(polynomials.mul(covariance(a, factors[j]!), without(i, j)))
+  })
+  return result
+}
+
+function fieldsOf<T>(process: Diffusion, space: Space<T>, { inline }: ExpandOptions<T>): Fields<T> {
+  const { atoms, polynomials } = space
+  const env = new Map([...space.parameters, ...stateAt(process, space)])
+  const read = (e: Parameters<typeof evaluate>[0]): Value<Polynomial<T>> => evaluate(e, env, polynomials)
+  const coefficients = coefficientsOf(process, inline)
+  const drifts = [...coefficients].flatMap(([name, { drift }]) => fits(name, read(drift), env.get(name)!).entries.flat())
+  const covariances = new Map([...coefficients].map(([name, { covariance }]) => [name, covariance && read(covariance)]))
+  return {
+    drift: new Map(stateMonomials(process, space).map((m, i) => [atoms.factors(m)[0]!, drifts[i]!])),
+    covariance: (a, b) => {
+      const [x, y] = [atoms.list[a] as StateAtom, atoms.list[b] as StateAtom]
+      const c = x.symbol === y.symbol ? covariances.get(x.symbol) : null
+      if (!c || (isScalar(c) && x.index !== y.index)) return polynomials.zero
+      return isScalar(c) ? scalarOf(c) : c.entries[x.index]![y.index]!
+    },
+  }
+}
+
+function fits<T>(name: string, drift: Value<T>, state: Value<unknown>): Value<T> {
+  return drift.rows === state.rows && drift.columns === state.columns ? drift
+    : refuse('SHAPE', `the drift of ${name} is ${drift.rows} x ${drift.columns}, and ${name} is ${state.rows} x ${state.columns}`)
+}
