@@ -1,7 +1,13 @@
+/** Tests run the sources as they are: the condition `source` makes 'assay' mean src/index.ts. */
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/calibration/**', '**/node_modules/**'], setupFiles: ['test/setup.ts'] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // calibration takes minutes and is run on demand
+    exclude: ['test/calibration/**', '**/node_modules/**'],
+    setupFiles: ['test/setup.ts'],
+  },
 })

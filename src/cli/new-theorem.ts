@@ -22,7 +22,7 @@ export const theoremText = (id: string): string => `/**
  *
  * fluctuate with a stationary covariance Sigma.
  */
-import { defineTheorem, learningRate, measured, moments, positiveDefinite, sgd, simulated, work } from 'assay'
+import { defineTheorem, learningRate, measured, moments, plainSgd, positiveDefinite, simulated, work } from 'assay'
 
 const source = work({
   key: 'author2026', title: 'Title of the work', authors: ['A. Author'], venue: 'Where it appeared', year: 2026,
@@ -41,8 +41,8 @@ export default defineTheorem({
     C: positiveDefinite('covariance of the gradient noise'),
     Sigma: measured.covariance('stationary covariance of the weights'),
   },
-  given: { stability: 'lambda * norm(K) < 2' },
-  process: sgd({ hessian: 'K', noise: 'C', learningRate: 'lambda' }),
+  given: { stability: 'posdef(2 * I - lambda * K)' },
+  process: plainSgd({ hessian: 'K', noise: 'C', learningRate: 'lambda' }),
   measure: { Sigma: 'Cov(w)' },
 
   claims: { balance: 'K * Sigma + Sigma * K - lambda * K * Sigma * K == lambda * C' },

@@ -30,7 +30,7 @@ test('show has every claim and the algorithm of a theorem', async () => {
   const { code, out, error } = await run(`show a/first --theorems ${folder}`)
   expect(error).toBe('')
   expect(code).toBe(0)
-  for (const part of ['lambda * norm(K) < 2', 'Cov(w)', 'balance', 'gaussian(covariance C)']) expect(out).toContain(part)
+  for (const part of ['posdef(2 * I - lambda * K)', 'Cov(w)', 'balance', 'gaussian(covariance C)']) expect(out).toContain(part)
 }, 20_000)
 
 test('new writes a module that states its own id, and never over another', async () => {

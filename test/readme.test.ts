@@ -1,0 +1,125 @@
+/** README.md says what is: its examples compile and run, its tables are those of the code. */
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import packageJson from '../package.json' with { type: 'json' }
+import { stateFault } from '../src/suite/load-theorem.js'
+import { theoremText } from '../src/cli/new-theorem.js'
+import { rooms } from './architecture/rooms.js'
+import { run } from './cli/fake-shell.js'
+
+const root = join(import.meta.dirname, '..')
+const readme = await readFile(join(root, 'README.md'), 'utf8')
+
+interface Block { readonly language: string; readonly mark: string; readonly text: string }
+const blocks: readonly Block[] = [...readme.matchAll(/^```(\w+) ?(.*)\n([^]*?)^```$/gm)]
+  .map(([, language, mark, text]) => ({ language: language!, mark: mark!, text: text! }))
+const tableRows = (heading: string): string[][] => {
+  const lines = readme.slice(readme.indexOf(`| ${heading} |`)).split('\n')
+  const rows = lines.slice(2, lines.findIndex((line) => !line.startsWith('|')))
+  return rows.map((row) => row.slice(1, -1).split('|').map((cell) => cell.trim().replace(/`/g, '')))
+}
+const execute = (command: string, args: readonly string[], cwd: string, env = {}): Promise<{ code: number; out: string }> =>
+  new Promise((resolve) => execFile(command, args, { cwd, env: { ...process.env, ...env } }, (error, stdout, stderr) =>
+    resolve({ code: error ? Number(error.code ?? 1) : 0, out: `${stdout}${stderr}` })))
+
+// inside the package, so that its compiler, its packages and its own name are found
+let folder = ''
+beforeAll(async () => {
+  await mkdir(join(root, '.assay'), { recursive: true })
+  folder = await mkdtemp(join(root, '.assay', 'readme-'))
+  await mkdir(join(folder, 'theorems'))
+  await cp(join(root, 'theorems/sources.ts'), join(folder, 'theorems/sources.ts'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function place(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true })
+  await writeFile(join(folder, path), text)
+}
+
+describe('TypeScript', () => {
+  const theorems = blocks.filter(({ mark }) => mark.startsWith('theorem='))
+
+  test('every example compiles, and so does what assay new writes', async () => {
+    for (const { mark, text } of theorems) await place(`theorems/${mark.slice('theorem='.length)}.ts`, text)
+    for (const [i, { text }] of blocks.filter(({ mark }) => mark === 'typecheck').entries()) await place(`test/${i}.ts`, text)
+    await place('theorems/made/by-new.ts', theoremText('made/by-new'))
+    await place('tsconfig.json', JSON.stringify({ extends: '../../tsconfig.json', include: ['.'] }))
+    const { out } = await execute(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'], folder)
+    // errors of the package itself are another check's
+    expect(out.split('\n').filter((line) => line && !line.startsWith('../../'))).toEqual([])
+  }, 60_000)
+
+  test('a theorem is one, and is called by its path', async () => {
+    expect(theorems).toHaveLength(1)
+    for (const { mark, text } of theorems) {
+      const id = mark.slice('theorem='.length)
+      await place(`theorems/${id}.ts`, text)
+      const module = await import(/* @vite-ignore */ join(folder, 'theorems', `${id}.ts`)) as { default?: unknown }
+      expect(stateFault(module, id, id)).toBe(null)
+    }
+  })
+})
+
+describe('shell', () => {
+  test('every block marked as runnable runs', async () => {
+    await place('bin/assay', `#!/bin/sh\ncd ${folder} && exec "${process.execPath}" --import "${root}/node_modules/tsx/dist/loader.mjs" `
+      + `${root}/src/cli/main.ts "$@"\n`)
+    const runnable = blocks.filter(({ language, mark }) => language === 'sh' && mark === 'run')
+    expect(runnable.length).toBeGreaterThan(0)
+    for (const { text } of runnable) {
+      const path = { PATH: `${folder}/bin:${process.env.PATH}` }
+      const { code, out } = await execute('sh', ['-ec', `chmod +x ${folder}/bin/assay\n${text}`], folder, path)
+      expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('claims') as string })
+    }
+  }, 60_000)
+
+  test('every npm script that is named is there', () => {
+    const named = [...readme.matchAll(/npm (?:run )?(\w+)/g)].map(([, name]) => name!).filter((name) => name !== 'ci')
+    expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([])
+  })
+})
+
+describe('tables', () => {
+  test('the commands are those of the program', async () => {
+    const { out } = await run('--help')
+    const names = [...out.matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map(([, name]) => name).filter((name) => name !== 'help')
+    expect(tableRows('command').map(([command]) => command?.split(' ')[1])).toEqual(names)
+  })
+
+  test('the options are those of verify', async () => {
+    const { out } = await run('verify --help')
+    const flags = [...out.matchAll(/^ {2}(--[\w-]+(?: <[^>]+>)?)/gm)].map(([, flag]) => flag)
+    expect(tableRows('option of verify').map(([flag]) => flag)).toEqual(flags)
+  })
+
+  test('the rooms are those that the architecture test enforces', () => {
+    const printed = tableRows('room').map(([room, , imports]) => [room, imports])
+    const names = (list: readonly string[]): string =>
+      list.length ? list.length >= Object.keys(rooms).length - 1 ? 'all' : list.join(', ') : 'nothing'
+    expect(printed).toEqual(Object.entries(rooms).map(([room, list]) => [room, names(list)]))
+  })
+
+  test('the packages are those that are installed', () => {
+    expect(tableRows('package').map(([name]) => name).sort()).toEqual(Object.keys(packageJson.dependencies).sort())
+  })
+})
+
+test('the skeleton of the record has the fields of a record, level by level', async () => {
+  const text = blocks.find(({ language }) => language === 'jsonc')!.text.replace(/\/\/ .*$/gm, '')
+  const [shown, made] = [JSON.parse(text) as object, join(folder, 'record.json')]
+  await run(`verify fine --theorems test/cli/theorems --json ${made}`)
+  const record = JSON.parse(await readFile(made, 'utf8')) as object
+  const unshown = fieldsOf(record).filter((field) => !fieldsOf(shown).includes(field))
+  expect(unshown.filter((field) => !field.startsWith('theorems.claims.evidence.'))).toEqual([])
+  expect(Object.keys(shown)).toEqual(Object.keys(record))
+}, 20_000)
+
+/** "theorems.claims.name" for every field; of lists the first element counts. */
+function fieldsOf(value: unknown, path = ''): string[] {
+  if (Array.isArray(value)) return fieldsOf(value[0], path)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, part]) => [`${path}${name}`, ...fieldsOf(part, `${path}${name}.`)])
+}
