@@ -35,6 +35,8 @@ export interface Chain<T> {
   moments(wanted: Iterable<number>, limits?: Limits): Moments<T>
   /** stationary values of measures such as E(w * w'), Cov(w, m), E(w * prev(w)') */
   stationary(measures: Measures, limits?: Limits): Map<string, Value<T>>
+  /** the value of one measure for moments found by the caller */
+  measure(measure: Expression, momentsOf: (wanted: Iterable<number>) => Moments<T>): Value<T>
   /** values of measures some steps after a known state */
   transient(measures: Measures, start: Environment<T>, steps: number): Map<string, Value<T>>
   /** a measure over one step given the state before it, as polynomials in that state */
@@ -71,6 +73,7 @@ export function expand<T>(process: Recurrence, options: ExpandOptions<T>): Chain
     closure: (wanted, limits) => closure(system, wanted, limits),
     moments,
     stationary: (measures, limits) => measured(measures, { ...reading, momentsOf: (wanted) => moments(wanted, limits) }),
+    measure: (measure, momentsOf) => measured(new Map([['', measure]]), { ...reading, momentsOf }).get('')!,
     transient: (measures, start, steps) => {
       const lag = Math.max(0, ...[...measures.values()].map(longestLag))
       if (steps < lag) refuse('LAG', `prev() reaches ${lag} steps back, and only ${steps} were made`)

@@ -44,7 +44,7 @@ export function parameterTable(values: Environment<number>, dimension: number): 
     return blocks.get(key)!
   }
   return {
-    has: (name) => values.has(name),
+    has: (name) => name !== 'I' && name !== 'D' && values.has(name),
     places: (e, derive) => blockFor(e, derive).places,
     exemplar: (e) => valueAt(e, values),
     fixed: (e) => {
