@@ -56,7 +56,7 @@ function runLength(products: readonly (Product | null)[], start: number): number
 function follows(products: readonly (Product | null)[], start: number, at: number): boolean {
   const [first, second, before, here] = [products[start], products[start + 1], products[at - 1], products[at]]
   if (first == null || second == null || before == null || here == null) return false
-  return here.leaf.op === first.leaf.op &&
+  return here.leaf.op === first.leaf.op && second.parameter !== first.parameter &&
     here.parameter - before.parameter === second.parameter - first.parameter &&
     here.leaf.index - before.leaf.index === second.leaf.index - first.leaf.index
 }

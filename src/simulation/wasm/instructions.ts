@@ -16,7 +16,7 @@ const store = (opcode: Code, align: number) => (address: Code, value: Code, offs
 
 export const i32 = {
   constant: (value: number): Code => [0x41, signed(BigInt(value))],
-  eqz: plain(0x45), eq: plain(0x46), ltS: plain(0x48), ltU: plain(0x49), geS: plain(0x4e),
+  eqz: plain(0x45), eq: plain(0x46), ne: plain(0x47), ltS: plain(0x48), ltU: plain(0x49), geS: plain(0x4e),
   add: plain(0x6a), sub: plain(0x6b), mul: plain(0x6c), and: plain(0x71), or: plain(0x72), shl: plain(0x74), shrU: plain(0x76),
   wrap: plain(0xa7), truncate: plain(0xab), load: load([0x28], 2), store: store([0x36], 2),
 } as const

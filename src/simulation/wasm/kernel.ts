@@ -1,9 +1,11 @@
 /** The functions of a machine as one WebAssembly module: variates, steps, and the loops over steps. */
 import type { Program } from '../../process/program.js'
-import { evaluationOrder } from '../evaluation-order.js'
+import { operands } from '../checked-program.js'
 import { leastChance } from '../machine.js'
 import { defineDraw } from './draw.js'
 import type { Code } from './encoding.js'
+import { fixedTable } from './fixed-table.js'
+import type { FixedTable } from './fixed-table.js'
 import { f64, f64x2, i32, i64x2, repeatWhile, v128, when } from './instructions.js'
 import { memoryLayout } from './layout.js'
 import type { Layout } from './layout.js'
@@ -11,9 +13,9 @@ import { locals, moduleBuilder } from './module.js'
 import type { Call, ModuleBuilder } from './module.js'
 import { defineNoise } from './noise.js'
 import { operation } from './operation.js'
+import type { Computed } from './operation.js'
 import { defineStep } from './step.js'
 import type { Delivery } from './step.js'
-import { fixedValue } from './tile.js'
 import type { Arrays } from './tile.js'
 
 export interface Kernel {
@@ -22,11 +24,9 @@ export interface Kernel {
 }
 
 /** Compiles a checked program for a number of lanes, a multiple of eight. */
-export function kernel(program: Program, lanes: number): Kernel {
-  const { observables, exit, next } = program
-  const roots = exit === undefined ? [...next, ...observables] : [...next, ...observables, exit]
-  const { fixed } = evaluationOrder(program, roots)
-  const layout = memoryLayout(program, lanes, fixed)
+export function kernel(given: Program, lanes: number): Kernel {
+  const { program, fixed, entries } = fixedTable(given)
+  const layout = memoryLayout(program, lanes, entries)
   const arrays: Arrays = { program, lanes, layout }
   const module = moduleBuilder()
   const noise = defineNoise(module)
@@ -34,8 +34,11 @@ export function kernel(program: Program, lanes: number): Kernel {
   const advance = defineAdvance(module, lanes, draw, defineStep(module, arrays, []))
   module.expose('advance', advance)
   module.expose('accumulate', defineAccumulate(module, lanes, draw, advance, defineStep(module, arrays, adding(arrays))))
-  module.expose('depart', defineDepart(module, arrays, draw, defineStep(module, arrays, departing(arrays))))
-  module.expose('prepare', definePrepare(module, arrays, fixed))
+  if (program.exit !== undefined) {
+    const step = defineStep(module, arrays, departing(arrays, program.exit))
+    module.expose('depart', defineDepart(module, arrays, draw, step))
+  }
+  module.expose('prepare', definePrepare(module, given, layout, fixed))
   module.expose('uniform', noise.uniform)
   return { bytes: module.bytes(layout.end), layout }
 }
@@ -102,27 +105,26 @@ const adding = (arrays: Arrays): readonly Delivery[] =>
     },
   }))
 
-function departing(arrays: Arrays): readonly Delivery[] {
-  const { observables, exit } = arrays.program
-  const records = observables.map((node, o): Delivery => ({
+const departing = (arrays: Arrays, exit: number): readonly Delivery[] => [
+  ...arrays.program.observables.map((node, o): Delivery => ({
     node, store: (r, value, q) => v128.store(r.get, value, observedAt(arrays, o, q)),
-  }))
-  const chance = exit === undefined ? [] : [exit]
-  return [...records, ...chance.map((node): Delivery => ({
-    node, store: (r, value, q) => v128.store(r.get, value, arrays.layout.leaving + 16 * q),
-  }))]
-}
+  })),
+  { node: exit, store: (r, value, q) => v128.store(r.get, value, arrays.layout.leaving + 16 * q) },
+]
 
-/** prepare(): evaluates the nodes of parameters alone */
-function definePrepare(module: ModuleBuilder, arrays: Arrays, fixed: readonly number[]): Call {
-  const { program, layout } = arrays
-  const table = { address: layout.parameters, entries: program.parameters }
+/** prepare(): evaluates what depends on parameters alone, each value into its entry of the table */
+function definePrepare(module: ModuleBuilder, { nodes, parameters }: Program, layout: Layout, fixed: FixedTable['fixed']): Call {
+  const address = layout.parameters
+  const entryOf = new Map(fixed.map(({ node, entry }) => [node, entry]))
+  const value = (i: number): Code => {
+    const node = nodes[i]!
+    if (node.op === 'constant') return f64x2.constant(node.value)
+    const entry = node.op === 'parameter' ? node.index : entryOf.get(i)!
+    return v128.loadSplat(i32.constant(address + 8 * entry))
+  }
   return module.define([], [], (_, local) =>
-    fixed.map((i) => {
-      const node = program.nodes[i]!
-      if (!('a' in node) || node.op === 'mean') return []
-      const given = 'b' in node ? [node.a, node.b] : [node.a]
-      const value = operation(node, given.map((a) => fixedValue(arrays, a)), table, local)
-      return f64.store(i32.constant(layout.fixed.get(i)!), f64x2.lane(value, 0))
+    fixed.map(({ node: i, entry }) => {
+      const result = operation(nodes[i] as Computed, operands(nodes[i]!).map(value), { address, entries: parameters }, local)
+      return f64.store(i32.constant(address + 8 * entry), f64x2.lane(result, 0))
     }))
 }

@@ -4,10 +4,8 @@ import { rowSlots, slotCount } from '../variates.js'
 import { tablesEnd } from './ziggurat.js'
 
 export interface Layout {
-  /** parameters, then a NaN that stands for every row out of range */
+  /** the table of parameters, continued as fixed-table says */
   readonly parameters: number
-  /** node of parameters alone -> address of its value */
-  readonly fixed: ReadonlyMap<number, number>
   readonly state: number
   readonly variates: number
   readonly observed: number
@@ -18,16 +16,15 @@ export interface Layout {
   readonly end: number
 }
 
-/** Lays out the arrays, each on a cache line of its own. */
-export function memoryLayout(program: Program, lanes: number, fixed: readonly number[]): Layout {
+/** Lays out the arrays, each on a cache line of its own, for a parameter table of so many entries. */
+export function memoryLayout(program: Program, lanes: number, entries: number): Layout {
   let end = tablesEnd
   const place = (doubles: number): number => {
     const address = Math.ceil(end / 64) * 64
     end = address + 8 * doubles
     return address
   }
-  const parameters = place(program.parameters + 1)
-  const values = place(fixed.length)
+  const parameters = place(entries)
   const state = place(program.states * lanes)
   const variates = place(slotCount(program) * lanes)
   const observed = place(program.observables.length * lanes)
@@ -37,11 +34,5 @@ export function memoryLayout(program: Program, lanes: number, fixed: readonly nu
   for (const { place: inBatch, sampler, size } of rowSlots(program)) {
     if (inBatch === 0) permutations.set(sampler, place(size))
   }
-  return {
-    parameters, state, variates, observed, leaving, candidates, permutations, end,
-    fixed: new Map(fixed.map((node, i) => {
-      const { op, ...rest } = program.nodes[node]!
-      return [node, op === 'parameter' && 'index' in rest ? parameters + 8 * rest.index : values + 8 * i]
-    })),
-  }
+  return { parameters, state, variates, observed, leaving, candidates, permutations, end }
 }

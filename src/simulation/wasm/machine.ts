@@ -1,5 +1,6 @@
 /** A machine that steps in WebAssembly, two replicas per vector; its arrays are views of the module's memory. */
 import type { Program } from '../../process/program.js'
+import { refuse } from '../../symbolic/errors.js'
 import { checkedProgram } from '../checked-program.js'
 import type { Machine } from '../machine.js'
 import { streamWords } from '../streams.js'
@@ -34,10 +35,15 @@ export function vectorMachine(program: Program, lanes: number): Machine {
         if (place === 0) array(layout.permutations.get(sampler)!, size).forEach((_, i, rows) => (rows[i] = i))
       }
     },
-    advance, accumulate, depart, uniform,
+    advance,
+    accumulate,
+    uniform,
+    depart: depart ?? (() => refuse('NO_EXIT', 'the program states no exit: no path departs')),
   }
 }
 
-interface Exports extends Pick<Machine, 'advance' | 'accumulate' | 'depart' | 'uniform'> {
+interface Exports extends Pick<Machine, 'advance' | 'accumulate' | 'uniform'> {
+  /** absent where the program states no exit */
+  readonly depart?: Machine['depart']
   readonly prepare: () => void
 }

@@ -4,9 +4,10 @@
  * value of a state runs before the pass that overwrites it, one that needs the new value after it, and roots that share
  * a computation or wait for each other run in one pass.
  */
-import type { Node, Program } from '../../process/program.js'
+import type { Node } from '../../process/program.js'
 import { operands } from '../checked-program.js'
 import { components } from './components.js'
+import { extracted } from './extracted.js'
 
 /** A value the step must deliver: the new value of a state, or something to record (state null). */
 export interface Root {
@@ -15,8 +16,9 @@ export interface Root {
 }
 
 export interface Pass<R extends Root> {
-  /** the program's nodes, with new states of earlier passes read from memory */
+  /** the nodes that the pass needs, new states of earlier passes read from memory */
   readonly nodes: readonly Node[]
+  /** its roots, referring to those nodes */
   readonly roots: readonly R[]
 }
 
@@ -24,22 +26,29 @@ export interface Pass<R extends Root> {
 const mostOperations = 12
 
 /** Passes that deliver all roots, in an order that respects old and new states. */
-export function passes<R extends Root>(program: Program, fixed: ReadonlySet<number>, roots: readonly R[]): readonly Pass<R>[] {
-  const { nodes } = program
-  const isLeaf = (i: number): boolean => fixed.has(i) || operands(nodes[i]!).length === 0
-  const stored = new Map<number, number>()
-  for (const { node, state } of roots) if (state !== null && !isLeaf(node) && !stored.has(node)) stored.set(node, state)
-  const reaches = roots.map((root) => reach(nodes, root, stored, fixed))
+export function passes<R extends Root>(nodes: readonly Node[], roots: readonly R[]): readonly Pass<R>[] {
+  const stored = storedNodes(nodes, roots)
+  const reaches = roots.map((root) => reach(nodes, root, stored))
   const groups = sharing(reaches)
   const done = new Set<number>()
-  return inOrder(groups, reaches, roots).map((members) => {
-    const rewritten = nodes.map((node, i): Node => {
+  return joined(inOrder(groups, reaches, roots), reaches, roots).map((members) => {
+    const own = members.map((k) => roots[k]!)
+    const pass = extracted(nodes, own.map(({ node }) => node), (i) => {
       const state = stored.get(i)
-      return state !== undefined && done.has(state) ? { op: 'state', index: state } : node
+      return state !== undefined && done.has(state) ? { op: 'state', index: state } : null
     })
-    for (const k of members) if (roots[k]!.state !== null && stored.get(roots[k]!.node) === roots[k]!.state) done.add(roots[k]!.state!)
-    return { nodes: rewritten, roots: members.map((k) => roots[k]!) }
+    for (const { node, state } of own) if (state !== null && stored.get(node) === state) done.add(state)
+    return { nodes: pass.nodes, roots: own.map((root, k) => ({ ...root, node: pass.roots[k]! })) }
   })
+}
+
+/** Computed nodes that become states, and the (first) state each becomes. */
+function storedNodes(nodes: readonly Node[], roots: readonly Root[]): ReadonlyMap<number, number> {
+  const stored = new Map<number, number>()
+  for (const { node, state } of roots) {
+    if (state !== null && operands(nodes[node]!).length > 0 && !stored.has(node)) stored.set(node, state)
+  }
+  return stored
 }
 
 interface Reach {
@@ -49,12 +58,12 @@ interface Reach {
 }
 
 /** What a root is computed from when new states are read from memory. */
-function reach(nodes: readonly Node[], root: Root, stored: ReadonlyMap<number, number>, fixed: ReadonlySet<number>): Reach {
+function reach(nodes: readonly Node[], root: Root, stored: ReadonlyMap<number, number>): Reach {
   const computed = new Set<number>()
   const oldStates = new Set<number>()
   const newStates = new Set<number>()
   const visit = (i: number): void => {
-    if (fixed.has(i) || computed.has(i)) return
+    if (computed.has(i)) return
     const node = nodes[i]!
     const state = stored.get(i)
     if (state !== undefined && !(i === root.node && state === root.state)) return void newStates.add(state)
@@ -66,7 +75,7 @@ function reach(nodes: readonly Node[], root: Root, stored: ReadonlyMap<number, n
   return { computed, oldStates, newStates }
 }
 
-/** Group number of every root: roots that share a computed node have the same. */
+/** For every root the number of one with which it shares, perhaps through others, a computed node. */
 function sharing(reaches: readonly Reach[]): readonly number[] {
   const owner = new Map<number, number>()
   const group = reaches.map((_, k) => k)
@@ -80,27 +89,8 @@ function sharing(reaches: readonly Reach[]): readonly number[] {
   return group.map((_, k) => find(k))
 }
 
+/** Roots that must run together, each set after those it waits for. */
 function inOrder(groups: readonly number[], reaches: readonly Reach[], roots: readonly Root[]): readonly (readonly number[])[] {
-  const dependsOn = dependencies(groups, reaches, roots)
-  const leaders = [...new Set(groups)].sort((a, b) => b - a)
-  const members = components(dependsOn, leaders).map((component) => groups.flatMap((g, k) => (component.includes(g) ? [k] : [])))
-  const touched = (ks: readonly number[]): ReadonlySet<number> =>
-    new Set(ks.flatMap((k) => [...reaches[k]!.newStates, ...reaches[k]!.oldStates, ...(roots[k]!.state === null ? [] : [roots[k]!.state])]))
-  const operations = (ks: readonly number[]): number => ks.reduce((sum, k) => sum + Math.max(1, reaches[k]!.computed.size), 0)
-  const joined: number[][] = []
-  for (const part of members) {
-    const last = joined.at(-1)
-    const near = last !== undefined && meet(touched(last), touched(part))
-    if (near && operations([...last, ...part]) <= mostOperations) last.push(...part)
-    else joined.push([...part])
-  }
-  return joined
-}
-
-const meet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => [...a].some((x) => b.has(x))
-
-/** For the leader of every group, the leaders of the groups that must not come later. */
-function dependencies(groups: readonly number[], reaches: readonly Reach[], roots: readonly Root[]): readonly Set<number>[] {
   const writers = new Map<number, number>()
   roots.forEach(({ state }, k) => state !== null && writers.set(state, groups[k]!))
   const dependsOn = groups.map(() => new Set<number>())
@@ -109,5 +99,25 @@ function dependencies(groups: readonly number[], reaches: readonly Reach[], root
     for (const state of newStates) precede(writers.get(state)!, groups[k]!)
     for (const state of oldStates) if (writers.has(state)) precede(groups[k]!, writers.get(state)!)
   })
-  return dependsOn
+  const members = new Map<number, number[]>()
+  groups.forEach((g, k) => members.set(g, [...(members.get(g) ?? []), k]))
+  const leaders = [...members.keys()].sort((a, b) => b - a)
+  return components(dependsOn, leaders).map((component) => component.flatMap((g) => members.get(g)!))
+}
+
+/** Neighbours that touch a common state, joined while the pass stays small. */
+function joined(sets: readonly (readonly number[])[], reaches: readonly Reach[], roots: readonly Root[]): readonly (readonly number[])[] {
+  const result: { members: number[]; touched: Set<number>; operations: number }[] = []
+  for (const members of sets) {
+    const touched = new Set(members.flatMap((k) => [...reaches[k]!.newStates, ...reaches[k]!.oldStates, roots[k]!.state ?? -1]))
+    const operations = members.reduce((sum, k) => sum + Math.max(1, reaches[k]!.computed.size), 0)
+    touched.delete(-1)
+    const last = result.at(-1)
+    if (last !== undefined && last.operations + operations <= mostOperations && [...touched].some((s) => last.touched.has(s))) {
+      last.members.push(...members)
+      last.operations += operations
+      for (const state of touched) last.touched.add(state)
+    } else result.push({ members: [...members], touched, operations })
+  }
+  return result.map(({ members }) => members)
 }

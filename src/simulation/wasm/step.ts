@@ -29,7 +29,7 @@ export function defineStep(module: ModuleBuilder, arrays: Arrays, extra: readonl
     store: (r: Local, value: Code, q: number) => v128.store(r.get, value, layout.state + 8 * lanes * state + 16 * q),
   }))
   const roots: readonly Wanted[] = [...states, ...extra.map((delivery) => ({ ...delivery, state: null }))]
-  const parts = passes(program, new Set(layout.fixed.keys()), roots)
+  const parts = passes(program.nodes, roots)
   return module.define(['i32'], [], ([bytes], local) =>
     parts.map((pass) => loop({ ...arrays, program: { ...program, nodes: pass.nodes } }, pass.roots, bytes!, local)))
 }

@@ -52,7 +52,7 @@ const mostHoisted = 8
 function hoistedValues(frame: Frame, { stages }: EvaluationOrder, local: NewLocal): ReadonlyMap<number, Local> {
   const { nodes } = frame.program
   const computed = stages.flatMap(({ means, perSample, perReplica }) => [...means, ...perSample, ...perReplica])
-  const used = new Set(computed.flatMap((i) => operands(nodes[i]!)).filter((a) => frame.layout.fixed.has(a) && nodes[a]!.op !== 'constant'))
+  const used = new Set(computed.flatMap((i) => operands(nodes[i]!)).filter((a) => nodes[a]!.op === 'parameter'))
   return new Map(used.size > mostHoisted ? [] : [...used].map((a) => [a, local('v128')] as const))
 }
 
@@ -70,7 +70,7 @@ export function tile(frame: Frame, order: EvaluationOrder, { kept, sums }: Plan,
   const each: Tile['each'] = (code) => Array.from({ length: frame.width }, (_, q) => code(q))
   const hasLocals = (node: number): boolean => kept.has(node) || nodes[node]!.op === 'mean'
   const value = (node: number, q: number): Code => {
-    if (frame.layout.fixed.has(node)) return hoisted.get(node)?.get ?? fixedValue(frame, node)
+    if (isFixed(nodes[node]!)) return hoisted.get(node)?.get ?? fixedValue(frame, node)
     return hasLocals(node) ? localsOf(node)[q]!.get : compute(node, q)
   }
   const compute = (i: number, q: number): Code => {
@@ -84,7 +84,7 @@ export function tile(frame: Frame, order: EvaluationOrder, { kept, sums }: Plan,
     const [, term] = operands(node) as [number, number]
     const add = node.op === 'add' ? f64x2.add : f64x2.sub
     const factors = hasLocals(term) || nodes[term]!.op !== 'multiply' ? [] : operands(nodes[term]!)
-    const common = factors.find((a) => frame.layout.fixed.has(a))
+    const common = factors.find((a) => isFixed(nodes[a]!))
     if (common === undefined) return each((q) => sum[q]!.set(add(sum[q]!.get, value(term, q))))
     const factor = (a: number, q: number): Code => (a === common ? shared.get : value(a, q))
     const product = (q: number): Code => f64x2.mul(...factors.map((a) => factor(a, q)))
@@ -103,18 +103,16 @@ export function tile(frame: Frame, order: EvaluationOrder, { kept, sums }: Plan,
 
 /** sum += parameter * leaf for every term of the loop, over all vectors of the tile. */
 function denseLoop(frame: Frame, { first, count, parameterStep, leafStep }: Loop, sum: readonly Local[], r: Local, local: NewLocal): Code {
-  const { parameter, row, left } = locals(local, 'i32', 'parameter', 'row', 'left')
+  const { parameter, row } = locals(local, 'i32', 'parameter', 'row')
   const shared = local('v128')
   const start = frame.layout.parameters + 8 * first.parameter
   return [
     row.set(r.get),
     parameter.set(i32.constant(start)),
-    left.set(i32.constant(count)),
     repeatWhile(
-      left.tee(i32.sub(left.get, i32.constant(1))),
+      i32.ne(parameter.tee(i32.add(parameter.get, i32.constant(8 * parameterStep))), i32.constant(start + 8 * parameterStep * count)),
       shared.set(v128.loadSplat(parameter.get)),
       sum.map((own, q) => own.set(f64x2.add(own.get, f64x2.mul(shared.get, leaf(frame, first.leaf, row, row, q))))),
-      parameter.set(i32.add(parameter.get, i32.constant(8 * parameterStep))),
       row.set(i32.add(row.get, i32.constant(8 * frame.lanes * leafStep))),
     ),
   ]
@@ -124,10 +122,14 @@ type Loop = Extract<Terms, { kind: 'loop' }>
 
 const table = ({ program, layout }: Arrays) => ({ address: layout.parameters, entries: program.parameters })
 
-/** A node of parameters alone, in both lanes. */
+const isFixed = ({ op }: Node): boolean => op === 'constant' || op === 'parameter'
+
+/** A constant or parameter in both lanes. */
 export function fixedValue({ program, layout }: Arrays, i: number): Code {
   const node = program.nodes[i]!
-  return node.op === 'constant' ? f64x2.constant(node.value) : v128.loadSplat(i32.constant(layout.fixed.get(i)!))
+  if (node.op === 'constant') return f64x2.constant(node.value)
+  if (node.op !== 'parameter') throw new TypeError(`${node.op} is not fixed`)
+  return v128.loadSplat(i32.constant(layout.parameters + 8 * node.index))
 }
 
 type Leaf = Extract<Node, { op: 'state' | 'noise' | 'sample' }>
