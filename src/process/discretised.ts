@@ -1,5 +1,6 @@
 /**
- * An Ito equation as a recurrence in its own right, so that the discretised process can be simulated and has exact moments too.
+ * An Ito equation as a recurrence in its own right, so that the discretised process can be simulated and has exact
+ * moments too.
  * Euler and Maruyama: x <- x + a dt + b dW. Milstein (1975), one variable: + b b' (dW^2 - dt) / 2.
  */
 import { refuse } from '../symbolic/errors.js'
@@ -21,7 +22,8 @@ export function discretised(process: Diffusion, scheme: Scheme = 'euler'): Recur
     const b = coefficientOf(process, name)
     const drift = `${timeStep} * (${driftOf(process, name)})`
     if (b === '0') return `increment_${name} = ${drift}`
-    return `increment_${name} = ${drift} + (${b}) * dW_${name}${scheme === 'milstein' ? correction(process, name, b) : ''}`
+    const extra = scheme === 'milstein' ? correction(process, name, b) : ''
+    return `increment_${name} = ${drift} + (${b}) * dW_${name}${extra}`
   }
   return recurrence({
     state: process.state,
@@ -39,7 +41,8 @@ function correction({ state }: Diffusion, name: string, b: string): string {
 }
 
 /** The drift of a variable; 0 where the text has none. */
-export const driftOf = ({ drift }: Diffusion, name: string): string => (typeof drift === 'string' ? drift : drift[name] ?? '0')
+export const driftOf = ({ drift }: Diffusion, name: string): string =>
+  (typeof drift === 'string' ? drift : drift[name] ?? '0')
 
 /** The Ito coefficient of a variable; 0 where the text has none. */
 export const coefficientOf = ({ diffusion }: Diffusion, name: string): string =>

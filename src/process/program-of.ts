@@ -10,7 +10,8 @@ export type { Layout } from './program/layout.js'
 
 /**
  * Compiles a process. One program serves every point with the same shapes, batch size and data sizes.
- * A diffusion is discretised with the time step `dt`, which the values must have; where its text has an exit, the program
+ * A diffusion is discretised with the time step `dt`, which the values must have; where its text has an exit, the
+ * program
  * says how probable it is that the path left during the step.
  * @throws StatementError with the line that is to blame
  */

@@ -31,7 +31,9 @@ export interface DiffusionText {
   readonly state: Readonly<Record<string, Shape>>
   /** drift of each state variable, or one text where there is one variable */
   readonly drift: string | Readonly<Record<string, string>>
-  /** Ito coefficient B of B dW, one independent standard Wiener process per variable, of the variable's own dimension */
+  /**
+   * Ito coefficient B of B dW, one independent standard Wiener process per variable, of the variable's own dimension
+   */
   readonly diffusion: string | Readonly<Record<string, string>>
   /** ends at which a one-dimensional path stops */
   readonly exit?: { readonly below?: string; readonly above?: string }

@@ -22,7 +22,8 @@ export function holds<T>(claim: string, env: Environment<T>, ring: Ring<T>): boo
 export function contradictions<T>(s: Statement, dimension: number, ring: Ring<T>, seed: string): string[] {
   const point = pointOf(s.kinds, dimension, ring, seed)
   const env = new Map(point)
-  for (const [name, value] of expand(s.process, { dimension, ring, values: point }).stationary(parsed(s.measure))) env.set(name, value)
+  const chain = expand(s.process, { dimension, ring, values: point })
+  for (const [name, value] of chain.stationary(parsed(s.measure))) env.set(name, value)
   for (const [name, text] of Object.entries(s.where ?? {})) env.set(name, evaluate(parseFormula(text), env, ring))
   const wrong = { ...s.wrong, ...(dimension > 1 ? s.wrongFromTwo : {}) }
   return [

@@ -9,7 +9,8 @@ type Atoms = readonly (readonly [value: number, weight: number])[]
 const rules: Partial<Record<Sampler['kind'], (sampler: Sampler) => Atoms>> = {
   normal: () => [[0, 2 / 3], [Math.sqrt(3), 1 / 6], [-Math.sqrt(3), 1 / 6]],
   rademacher: () => [[1, 1 / 2], [-1, 1 / 2]],
-  row: (sampler) => Array.from({ length: (sampler as { size: number }).size }, (_, n) => [n, 1 / (sampler as { size: number }).size]),
+  row: (sampler) =>
+    Array.from({ length: (sampler as { size: number }).size }, (_, n) => [n, 1 / (sampler as { size: number }).size]),
 }
 
 /** E of every observable after one step from a state. */
@@ -37,7 +38,9 @@ function distinctRows({ noise, sample, batch }: Program, drawn: readonly number[
 }
 
 /** Values of nodes, by recursion over the graph. */
-export function run(program: Program, parameters: Float64Array, state: readonly number[], drawn: readonly number[]): (node: number, sample?: number) => number {
+export function run(
+  program: Program, parameters: Float64Array, state: readonly number[], drawn: readonly number[],
+): (node: number, sample?: number) => number {
   const value = (id: number, k = 0): number => {
     const node: Node = program.nodes[id]!
     switch (node.op) {
@@ -46,16 +49,22 @@ export function run(program: Program, parameters: Float64Array, state: readonly 
       case 'state': return state[node.index]!
       case 'noise': return drawn[node.index]!
       case 'sample': return drawn[program.noise.length + k * program.sample.length + node.index]!
-      case 'mean': return Array.from({ length: program.batch }, (_, s) => value(node.a, s)).reduce((a, b) => a + b, 0) / program.batch
+      case 'mean': return sum(Array.from({ length: program.batch }, (_, s) => value(node.a, s))) / program.batch
       case 'gather': return parameters[node.base + Math.trunc(value(node.a, k))]!
-      default: return 'b' in node ? binary[node.op](value(node.a, k), value(node.b, k)) : unary[node.op](value(node.a, k))
+      default: return 'b' in node
+        ? binary[node.op](value(node.a, k), value(node.b, k))
+        : unary[node.op](value(node.a, k))
     }
   }
   return value
 }
 
+const sum = (terms: readonly number[]): number => terms.reduce((a, b) => a + b, 0)
+
 const binary = {
-  add: (a: number, b: number) => a + b, subtract: (a: number, b: number) => a - b, multiply: (a: number, b: number) => a * b,
+  add: (a: number, b: number) =>
+    a + b, subtract: (a: number, b: number) => a - b, multiply: (a: number, b: number) => a * b,
   divide: (a: number, b: number) => a / b, min: Math.min, max: Math.max,
 }
-const unary = { negate: (a: number) => -a, sqrt: Math.sqrt, exp: Math.exp, log: Math.log, abs: Math.abs, tanh: Math.tanh }
+const unary =
+  { negate: (a: number) => -a, sqrt: Math.sqrt, exp: Math.exp, log: Math.log, abs: Math.abs, tanh: Math.tanh }

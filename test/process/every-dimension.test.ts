@@ -37,7 +37,8 @@ describe.each(Object.entries({ vanilla, heavyBall, matrixRate, labelNoiseAnyRate
 describe('what words cannot say', () => {
   it('is left to single dimensions: inverses, laws that are not Gaussian', () => {
     expect(ask(heavyBall, heavyBall.claims['excessLoss']!)).toBeNull()
-    const heavy = recurrence({ state: { w: vector }, noise: { xi: iid(laplace({ scale: 'lambda' })) }, step: ['w = K * w + xi'] })
+    const heavy =
+      recurrence({ state: { w: vector }, noise: { xi: iid(laplace({ scale: 'lambda' })) }, step: ['w = K * w + xi'] })
     expect(ask({ ...vanilla, process: heavy }, 'Sigma == K * Sigma * K + lambda * I')).toBeNull()
   })
 })
@@ -53,7 +54,8 @@ describe('hypotheses', () => {
 describe('covariances that are formulas', () => {
   it('stand for themselves', () => {
     const process = plainSgd({ hessian: 'K', noise: "mu * I + B * B'", learningRate: 'lambda' })
-    const kinds = new Map<string, LetterKind>([['K', 'symmetric'], ['B', 'matrix'], ['lambda', 'scalar'], ['mu', 'scalar']])
+    const kinds =
+      new Map<string, LetterKind>([['K', 'symmetric'], ['B', 'matrix'], ['lambda', 'scalar'], ['mu', 'scalar']])
     const claim = (noise: string) => `K*Sigma + Sigma*K - lambda*K*Sigma*K == lambda*(${noise})`
     expect(ask({ ...vanilla, process }, claim("mu * I + B * B'"), { kinds })).toMatchObject({ proved: true })
     expect(ask({ ...vanilla, process }, claim("mu * I + B' * B"), { kinds })).toMatchObject({ proved: false })

@@ -28,7 +28,8 @@ describe('stationary moments', () => {
   const momentsOf = (process: Diffusion, dimension: number) => {
     const values = pointOf(kinds, dimension, field, `ito ${dimension}`)
     const chain = expandDiffusion(process, { dimension, ring: field, values })
-    return { chain, env: (measures: Record<string, string>) => new Map([...values, ...chain.stationary(parsed(measures))]) }
+    return { chain, env: (measures: Record<string, string>) =>
+      new Map([...values, ...chain.stationary(parsed(measures))]) }
   }
 
   it.each([1, 2, 3])("of the Ornstein-Uhlenbeck process solve K Sigma + Sigma K = R R' at D = %i", (dimension) => {
@@ -56,21 +57,26 @@ describe('stationary moments', () => {
       state: { x: scalar, v: scalar }, drift: { x: 'v', v: '-a * v - c * x' }, diffusion: { v: 'c' },
     })
     const env = momentsOf(underdamped, 1).env({ v2: 'E(v^2)', x2: 'E(x^2)', xv: 'E(x * v)' })
-    expect(['v2 == c^2 / (2 * a)', 'x2 == v2 / c', 'xv == 0'].map((claim) => holds(claim, env, field))).toEqual([true, true, true])
+    expect(['v2 == c^2 / (2 * a)', 'x2 == v2 / c', 'xv == 0'].map((claim) => holds(claim, env, field)))
+      .toEqual([true, true, true])
   })
 
   it('that do not close say so', () => {
     const cubic = diffusion({ state: { x: scalar }, drift: '-x^3', diffusion: 'c' })
-    expect(() => momentsOf(cubic, 1).chain.stationary(parsed({ x: 'E(x^2)' }))).toThrow('moments do not close: E[x*x] needs E[x^4]')
+    expect(() => momentsOf(cubic, 1).chain.stationary(parsed({ x: 'E(x^2)' })))
+      .toThrow('moments do not close: E[x*x] needs E[x^4]')
   })
 })
 
 describe('noise that follows the loss', () => {
   const loss = '1 + a * x^2 / 2 + b * x^4'
   const withLoss = (e: Expression): Expression => derivativesWritten(rewrite(e, (node) =>
-    node.kind === 'call' && node.name === 'L' ? substitute(parseFormula(loss), new Map([['x', node.operands[0]!]])) : node))
+    (node.kind === 'call' && node.name === 'L'
+      ? substitute(parseFormula(loss), new Map([['x', node.operands[0]!]]))
+      : node)))
   const values = new Map<string, Value<null>>(['a', 'b', 'eta', 'h', 'S'].map((name) => [name, scalarValue(null)]))
-  const form = () => writtenOut(escape({ loss: 'L', learningRate: 'eta', curvature: 'h', batch: 'S' }), { dimension: 1, values, inline: withLoss })
+  const process = escape({ loss: 'L', learningRate: 'eta', curvature: 'h', batch: 'S' })
+  const form = () => writtenOut(process, { dimension: 1, values, inline: withLoss })
   const at = (f: ItoForm, text: string): Expression => f.written(parseFormula(text))
 
   it('has no current in L^(-1-1/T), T = eta h / S', () => {
@@ -79,7 +85,8 @@ describe('noise that follows the loss', () => {
   })
 
   it('is additive noise on log L in the clock that runs as L', () => {
-    const slow = diffusion({ state: { theta: scalar }, drift: '-diff(log(L(theta)), theta)', diffusion: 'sqrt(2 * eta * h / S)' })
+    const slow =
+      diffusion({ state: { theta: scalar }, drift: '-diff(log(L(theta)), theta)', diffusion: 'sqrt(2 * eta * h / S)' })
     const f = at(form(), 'theta^3 + a * theta')
     const direct = generated(writtenOut(slow, { dimension: 1, values, inline: withLoss }), f)
     expect(same(generated(clockChanged(form(), at(form(), 'L(theta)')), f), direct)).toBe(true)
@@ -108,7 +115,8 @@ describe('several dimensions', () => {
   })
 
   it('name the entries of matrices', () => {
-    expect([...entryValues(new Map([['H', { ...matrix, entries: [[1, 2], [3, 4]] }], ['T', scalarValue(5)]]))].map(([name, v]) => [name, v.entries[0]![0]]))
+    const entries = entryValues(new Map([['H', { ...matrix, entries: [[1, 2], [3, 4]] }], ['T', scalarValue(5)]]))
+    expect([...entries].map(([name, v]) => [name, v.entries[0]![0]]))
       .toEqual([['H1_1', 1], ['H1_2', 2], ['H2_1', 3], ['H2_2', 4], ['T', 5]])
   })
 })

@@ -17,14 +17,21 @@ import { unrolled } from './unrolled.js'
 
 beforeAll(loadParser)
 
-const kinds: Record<string, Kind> = { mu: 'scalar', lambda: 'scalar', sigma2: 'scalar', A: 'symmetric', K: 'symmetric', C: 'symmetric', Lambda: 'matrix', S: 'size' }
+const kinds: Record<string, Kind> = {
+  mu: 'scalar', lambda: 'scalar', sigma2: 'scalar', S: 'size',
+  A: 'symmetric', K: 'symmetric', C: 'symmetric', Lambda: 'matrix',
+}
 const point = (dimension: number, seed: string) => new Map(pointOf(kinds, dimension, field, seed))
-const numbers = (text: string, env: Parameters<typeof evaluate<bigint>>[1]) => evaluate(parseFormula(text), env, field).entries
+const numbers = (text: string, env: Parameters<typeof evaluate<bigint>>[1]) =>
+  evaluate(parseFormula(text), env, field).entries
 
 describe('a batch', () => {
+  const skewed = centred({
+    variance: 'mu', third: 'lambda', fourth: '5 * mu^2', fifth: 'mu', sixth: 'mu^3', seventh: 'mu', eighth: 'mu^4',
+  })
   const scalarRegression = recurrence({
     state: { w: scalar },
-    batch: { size: 'S', sample: { x: gaussian({ variance: 'sigma2' }), eps: centred({ variance: 'mu', third: 'lambda', fourth: '5 * mu^2', fifth: 'mu', sixth: 'mu^3', seventh: 'mu', eighth: 'mu^4' }) } },
+    batch: { size: 'S', sample: { x: gaussian({ variance: 'sigma2' }), eps: skewed } },
     step: ['w = w - lambda * mean(x * (x * w - eps))'],
   })
 
@@ -48,11 +55,12 @@ describe('a batch', () => {
 describe('second moments of heavy-ball SGD', () => {
   it('solve P = F P F\' + B C B\', by Kronecker products', () => {
     const values = point(2, 'kronecker')
-    const chain = expand(sgd({ hessian: 'K', noise: 'C', learningRate: 'Lambda', momentum: 'mu' }), { dimension: 2, ring: field, values })
+    const process = sgd({ hessian: 'K', noise: 'C', learningRate: 'Lambda', momentum: 'mu' })
+    const chain = expand(process, { dimension: 2, ring: field, values })
     const found = chain.stationary(parsed({ M: 'Cov(m)', G: 'Cov(w, m)', W: 'Cov(w)' }))
     // s = (m, w): m <- mu m + K w + eta, w <- w - Lambda m
     const block = (texts: string[][]): bigint[][] => texts.flatMap((row) =>
-      [0, 1].map((i) => row.flatMap((text) => numbers(text, new Map([...values, ['I', chain.space.values.get('I')!]]))[i]!)))
+      [0, 1].map((i) => row.flatMap((text) => numbers(text, chain.space.values)[i]!)))
     const f = block([['mu * I', 'K'], ['-mu * Lambda', 'I - Lambda * K']])
     const noise = block([['C', "-C * Lambda'"], ['-Lambda * C', "Lambda * C * Lambda'"]])
     const index = [0, 1, 2, 3].flatMap((i) => [0, 1, 2, 3].map((j) => [i, j] as const))
@@ -61,7 +69,8 @@ describe('second moments of heavy-ball SGD', () => {
     const p = solveLinear(matrix, index.map(([i, j]) => [noise[i]![j]!]), field).map((row) => row[0]!)
     const at = (i: number, j: number): bigint => p[4 * i + j]!
     const part = (r: number, c: number): bigint[][] => [0, 1].map((i) => [0, 1].map((j) => at(r + i, c + j)))
-    expect([found.get('M')!.entries, found.get('G')!.entries, found.get('W')!.entries]).toEqual([part(0, 0), part(2, 0), part(2, 2)])
+    expect([found.get('M')!.entries, found.get('G')!.entries, found.get('W')!.entries])
+      .toEqual([part(0, 0), part(2, 0), part(2, 2)])
   })
 })
 
@@ -73,23 +82,27 @@ describe('fourth moments of one-dimensional regression', () => {
     })
     // E X^k = prod_{j<k} (1 + 2 j / S)
     const values = point(1, 'fourth')
-    const env = expand(plain, { dimension: 1, ring: field, values }).transient(parsed({ ratio: 'E(w^4)' }), new Map([['w', scalarValue(1n)]]), 1)
+    const chain = expand(plain, { dimension: 1, ring: field, values })
+    const env = chain.transient(parsed({ ratio: 'E(w^4)' }), new Map([['w', scalarValue(1n)]]), 1)
     const all = new Map([...values, ...env, ['theta', evaluate(parseFormula('lambda * sigma2'), values, field)]])
     const m = ['1', '1', '(1 + 2/S)', '(1 + 2/S) * (1 + 4/S)', '(1 + 2/S) * (1 + 4/S) * (1 + 6/S)']
-    expect(holds(`ratio == ${[1, -4, 6, -4, 1].map((c, k) => `(${c}) * ${k ? `theta^${k}` : '1'} * ${m[k]}`).join(' + ')}`, all, field)).toBe(true)
+    const terms = [1, -4, 6, -4, 1].map((c, k) => `(${c}) * theta^${k} * ${m[k]}`)
+    expect(holds(`ratio == ${terms.join(' + ')}`, all, field)).toBe(true)
   })
 })
 
 describe('transients', () => {
   it('approach the fixed point as rho^t, whatever the batch size', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: -5, max: 5 }), (t, start) => {
-      const process = minibatchRegression({ features: 'A', labelNoise: 'sigma2', batch: 'S', learningRate: 'lambda', momentum: '0' })
+      const process =
+        minibatchRegression({ features: 'A', labelNoise: 'sigma2', batch: 'S', learningRate: 'lambda', momentum: '0' })
       const values = point(1, `transient ${t}`)
       const chain = expand(process, { dimension: 1, ring: field, values })
       const w = { rows: 'D', columns: '1', entries: [[field.fraction(BigInt(start), 1n)]] }
       const zero = mapValue(w, () => 0n)
       const [second] = chain.transient(parsed({ x: "E(w' * w)" }), new Map([['w', w], ['m', zero]]), t).values()
-      const env = new Map([...values, ['second', second!], ['w0', scalarValue(w.entries[0]![0]!)], ...chain.stationary(parsed({ limit: "E(w' * w)" }))])
+      const limit = chain.stationary(parsed({ limit: "E(w' * w)" }))
+      const env = new Map([...values, ...limit, ['second', second!], ['w0', scalarValue(w.entries[0]![0]!)]])
       const rho = '(1 - 2 * lambda * Tr(A) + lambda^2 * Tr(A)^2 * (1 + 2 / S))'
       expect(holds(`second == limit + ${rho}^${t} * (w0^2 - limit)`, env, field)).toBe(true)
     }), { numRuns: 6 })
@@ -97,10 +110,13 @@ describe('transients', () => {
 
   it('of lagged products are those of the earlier time', () => {
     const values = point(1, 'lag')
-    const chain = expand(recurrence({ state: { w: scalar }, noise: { xi: gaussian({ variance: 'sigma2' }) }, step: ['w = mu * w + xi'] }), { dimension: 1, ring: field, values })
+    const noise = { xi: gaussian({ variance: 'sigma2' }) }
+    const process = recurrence({ state: { w: scalar }, noise, step: ['w = mu * w + xi'] })
+    const chain = expand(process, { dimension: 1, ring: field, values })
     const from = new Map([['w', scalarValue(3n)]])
     const lagged = chain.transient(parsed({ x: 'E(w * prev(w, 2))' }), from, 5).get('x')!
-    const env = new Map([...values, ['lagged', lagged], ['second', chain.transient(parsed({ x: 'E(w^2)' }), from, 3).get('x')!]])
+    const env =
+      new Map([...values, ['lagged', lagged], ['second', chain.transient(parsed({ x: 'E(w^2)' }), from, 3).get('x')!]])
     expect(holds('lagged == mu^2 * second', env, field)).toBe(true)
     expect(() => chain.transient(parsed({ x: 'E(w * prev(w, 2))' }), from, 1)).toThrow('prev() reaches 2 steps back')
   })
@@ -109,9 +125,11 @@ describe('transients', () => {
 describe('lags', () => {
   it('multiply by the propagator for each step', () => {
     const values = point(2, 'lags')
-    const plain = recurrence({ state: { w: vector }, noise: { eta: gaussian({ covariance: 'C' }) }, step: ['w = Lambda * w + eta'] })
+    const noise = { eta: gaussian({ covariance: 'C' }) }
+    const plain = recurrence({ state: { w: vector }, noise, step: ['w = Lambda * w + eta'] })
     const chain = expand(plain, { dimension: 2, ring: field, values })
-    const env = new Map([...chain.space.values, ...chain.stationary(parsed({ W: 'Cov(w)', R: "E(w * prev(w, 3)')", V: 'Cov(prev(w), prev(w, 2))' }))])
+    const measures = parsed({ W: 'Cov(w)', R: "E(w * prev(w, 3)')", V: 'Cov(prev(w), prev(w, 2))' })
+    const env = new Map([...chain.space.values, ...chain.stationary(measures)])
     expect(holds('R == Lambda^3 * W', env, field)).toBe(true)
     expect(holds('V == Lambda * W', env, field)).toBe(true)
   })
@@ -135,7 +153,8 @@ describe('moments given the state', () => {
   })
 
   it('use the kurtosis that is stated', () => {
-    const values = new Map([...pointOf({ a: 'scalar', kappa: 'scalar', S: 'size', lambda: 'scalar', w: 'scalar' }, 1, field, 'kurtosis')])
+    const symbols = { a: 'scalar', kappa: 'scalar', S: 'size', lambda: 'scalar', w: 'scalar' } as const
+    const values = pointOf(symbols, 1, field, 'kurtosis')
     const chain = expand(statedKurtosis, { dimension: 1, ring: field, values })
     const given = chain.at(chain.conditional(parseFormula('Cov(g)')), values)
     expect(holds('given == (2 + kappa) * a^2 * w^2 / S', new Map([...values, ['given', given]]), field)).toBe(true)
@@ -148,7 +167,10 @@ describe('moments given the state', () => {
     expect(averaged).toEqual(chain.stationary(parsed({ x: "E(g * g')" })).get('x'))
   })
 
-  it.each([[true, '1'], [false, '(N - S) / (N - 1)']])('of a batch from N rows, replacement %s, have the factor %s', (replacement, factor) => {
+  it.each([
+    [true, '1'],
+    [false, '(N - S) / (N - 1)'],
+  ])('of a batch from N rows, replacement %s, have the factor %s', (replacement, factor) => {
     const data = recurrence({
       state: { w: vector },
       batch: { size: 'S', sample: { x: rows({ data: 'X', replacement }) } },

@@ -21,15 +21,20 @@ export const entries = <T>(ring: Ring<T>, seed: string): (() => T) => {
 }
 
 /** A random point. */
-export function pointOf<T>(kinds: Readonly<Record<string, Kind>>, dimension: number, ring: Ring<T>, seed: string): Environment<T> {
+export function pointOf<T>(
+  kinds: Readonly<Record<string, Kind>>, dimension: number, ring: Ring<T>, seed: string,
+): Environment<T> {
   const entry = entries(ring, seed)
   let env: Environment<T> = withConstants(new Map(), dimension, ring)
-  for (const [name, kind] of Object.entries(kinds)) env = new Map([...env, [name, valueOf(kind, dimension, ring, entry, env)]])
+  for (const [name, kind] of Object.entries(kinds)) {
+    env = new Map([...env, [name, valueOf(kind, dimension, ring, entry, env)]])
+  }
   return env
 }
 
 function valueOf<T>(kind: Kind, dimension: number, ring: Ring<T>, entry: () => T, env: Environment<T>): Value<T> {
-  const array = (rows: number, columns: number): T[][] => Array.from({ length: rows }, () => Array.from({ length: columns }, entry))
+  const array =
+    (rows: number, columns: number): T[][] => Array.from({ length: rows }, () => Array.from({ length: columns }, entry))
   if (kind === 'scalar') return scalarValue(entry())
   if (kind === 'size') return scalarValue(ring.div(ring.one, entry()))
   if (kind === 'vector') return { rows: 'D', columns: '1', entries: array(dimension, 1) }

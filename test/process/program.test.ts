@@ -1,6 +1,11 @@
-/** The program and the moments read one text by different means; enumerating the program's noise gives the moments' answer. */
+/**
+ * The program and the moments read one text by different means; enumerating the program's noise gives the moments'
+ * answer.
+ */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bernoulli, chiSquare, exponential, finiteSupport, gaussian, iid, laplace, rademacher, rows, student, uniform } from '../../src/process/laws.js'
+import {
+  bernoulli, chiSquare, exponential, finiteSupport, gaussian, iid, laplace, rademacher, rows, student, uniform,
+} from '../../src/process/laws.js'
 import { plainSgd, sgd } from '../../src/process/library/sgd.js'
 import { escape } from '../../src/process/library/escape.js'
 import { langevin } from '../../src/process/library/langevin.js'
@@ -26,7 +31,8 @@ const values = new Map<string, Value<number>>([
   ['X', { rows: 'N', columns: 'D', entries: [[1, 2], [0.5, -1], [-2, 0.3]] }],
   ['y', { rows: 'N', columns: '1', entries: [[0.4], [-1], [2]] }],
 ])
-const second = (names: readonly string[]): string[] => names.flatMap((a, i) => names.slice(i).map((b) => `${a} * ${b}'`))
+const second = (names: readonly string[]): string[] =>
+  names.flatMap((a, i) => names.slice(i).map((b) => `${a} * ${b}'`))
 const state = [0.7, -0.4, 1.2, 0.3]
 
 /** Largest difference between E of second moments after one step by enumeration and by the moment operator. */
@@ -37,10 +43,12 @@ function disagreement(process: Recurrence, dimension = 2): number {
   const start = state.slice(0, compiled.program.states)
   const enumerated = oneStepMeans(compiled.program, compiled.parametersOf(values), start)
   const chain = doubleChain(process, { dimension, values })
-  const from = new Map([...compiled.layout.states].map(([name, place]) => [name, mapValue(place, (i) => guarded(start[i]!))]))
+  const from =
+    new Map([...compiled.layout.states].map(([name, place]) => [name, mapValue(place, (i) => guarded(start[i]!))]))
   const exact = chain.transient(new Map(observables.map((e, i) => [`${i}`, call('E', e)])), from, 1)
-  return Math.max(...compiled.layout.observables.flatMap((place, n) => place.entries.flatMap((row, i) => row.map((at, j) =>
-    Math.abs(enumerated[at]! - exact.get(`${n}`)!.entries[i]![j]!.value)))))
+  const differences = compiled.layout.observables.map((place, n) =>
+    mapValue(place, (at, i, j) => Math.abs(enumerated[at]! - exact.get(`${n}`)!.entries[i]![j]!.value)))
+  return Math.max(...differences.flatMap((value) => value.entries.flat()))
 }
 
 describe('one step, by enumeration of the real algorithm and by the moments,', () => {
@@ -55,7 +63,10 @@ describe('one step, by enumeration of the real algorithm and by the moments,', (
   it.each([true, false])('agrees for rows of a data set, replacement: %s', (replacement) => {
     const data = recurrence({
       state: { w: vector },
-      batch: { size: 'S', sample: { x: rows({ data: 'X', replacement }), y: rows({ data: 'y', replacement, shape: scalar }) } },
+      batch: {
+        size: 'S',
+        sample: { x: rows({ data: 'X', replacement }), y: rows({ data: 'y', replacement, shape: scalar }) },
+      },
       step: ["w = w - lambda * mean(x * (x' * w - y))"],
     })
     expect(disagreement(data)).toBeLessThan(1e-12)
@@ -71,18 +82,21 @@ describe('one step, by enumeration of the real algorithm and by the moments,', (
   })
 
   it('agrees for independent coordinates and signs', () => {
-    const signs = recurrence({ state: { w: vector }, noise: { s: iid(rademacher) }, step: ["w = K * w + (s' * w) * s"] })
+    const signs =
+      recurrence({ state: { w: vector }, noise: { s: iid(rademacher) }, step: ["w = K * w + (s' * w) * s"] })
     expect(disagreement(signs)).toBeLessThan(1e-13)
   })
 })
 
 describe('a law', () => {
   const laws = {
-    uniform: uniform({ from: '-1', to: '2' }), bernoulli: bernoulli({ probability: '0.3' }), exponential: exponential({ mean: '2' }),
+    uniform: uniform({ from: '-1', to: '2' }), bernoulli: bernoulli({ probability: '0.3' }),
+    exponential: exponential({ mean: '2' }),
     laplace: laplace({ scale: '0.5' }), chiSquare: chiSquare({ degrees: 3 }), student: student({ degrees: 7 }),
     finiteSupport: finiteSupport({ values: ['-1', '0.5', '3'], probabilities: ['0.2', '0.5', '0.3'] }),
   }
-  it.each(['uniform', 'exponential', 'bernoulli', 'finiteSupport'] as const)('%s draws what its moments say', (name) => {
+  const names = ['uniform', 'exponential', 'bernoulli', 'finiteSupport'] as const
+  it.each(names)('%s draws what its moments say', (name) => {
     const process = recurrence({ state: { w: scalar }, noise: { xi: laws[name] }, step: ['w = xi'] })
     const { program, parametersOf } = programOf(process, { dimension: 1, values: new Map() })
     const draw = (u: number): number => run(program, parametersOf(new Map()), [0], [u])(program.next[0]!)
@@ -90,7 +104,8 @@ describe('a law', () => {
       const n = 4000
       // midpoints of the unit interval, through the quantile function for the exponential
       const quantile = (u: number): number => (name === 'exponential' ? -Math.log(1 - u) : u)
-      const mean = Array.from({ length: n }, (_, i) => draw(quantile((i + 0.5) / n)) ** k).reduce((a, b) => a + b, 0) / n
+      const mean =
+        Array.from({ length: n }, (_, i) => draw(quantile((i + 0.5) / n)) ** k).reduce((a, b) => a + b, 0) / n
       const stated = doubleChain(process, { dimension: 1, values: new Map() })
         .stationary(new Map([['x', parseFormula(`E(w^${k})`)]])).get('x')!.entries[0]![0]!.value
       expect(mean / stated).toBeCloseTo(1, 2)
@@ -98,16 +113,19 @@ describe('a law', () => {
   })
 
   it('has no moment beyond its tail', () => {
-    expect([laws.student.moment(6), laws.student.moment(7), laws.student.moment(8)]).toEqual(['7 / 5 * 21 / 3 * 35 / 1', null, null])
+    expect([laws.student.moment(6), laws.student.moment(7), laws.student.moment(8)])
+      .toEqual(['7 / 5 * 21 / 3 * 35 / 1', null, null])
   })
 })
 
 describe('a program', () => {
-  const compiled = () => programOf(plainSgd({ hessian: 'K', noise: 'C', learningRate: 'lambda' }), { dimension: 2, values })
+  const compiled =
+    () => programOf(plainSgd({ hessian: 'K', noise: 'C', learningRate: 'lambda' }), { dimension: 2, values })
 
   it('serves every draw of the parameters', () => {
     const { program, parametersOf } = compiled()
-    const other = new Map([...values, ['K', matrix([[2, 0], [0, 1]])], ['lambda', scalarValue(0.5)], ['C', matrix([[4, 0], [0, 9]])]])
+    const other = new Map(values).set('lambda', scalarValue(0.5))
+      .set('K', matrix([[2, 0], [0, 1]])).set('C', matrix([[4, 0], [0, 9]]))
     const value = run(program, parametersOf(other), [1, 1], [1, 1])
     // w - lambda (K w + chol(C) z)
     expect(program.next.map((node) => value(node))).toEqual([1 - 0.5 * (2 + 2), 1 - 0.5 * (1 + 3)])
@@ -115,14 +133,16 @@ describe('a program', () => {
 
   it('refuses another batch size', () => {
     const { parametersOf } = programOf(regression, { dimension: 2, values })
-    expect(() => parametersOf(new Map([...values, ['S', scalarValue(3)]]))).toThrow('"S" is 3, and the program was compiled for 2')
+    expect(() => parametersOf(new Map([...values, ['S', scalarValue(3)]])))
+      .toThrow('"S" is 3, and the program was compiled for 2')
   })
 
   it('is told apart from Gaussian where the state multiplies the noise', () => {
     const chain = (process: Recurrence) => doubleChain(process, { dimension: 2, values })
     expect(isGaussian(chain(sgd({ hessian: 'K', noise: 'C', learningRate: 'lambda', momentum: 'mu' })))).toBe(true)
     expect(isGaussian(chain(regression))).toBe(false)
-    expect(isGaussian(chain(recurrence({ state: { w: vector }, noise: { s: iid(laplace({ scale: '1' })) }, step: ['w = K * w + s'] })))).toBe(false)
+    const noise = { s: iid(laplace({ scale: '1' })) }
+    expect(isGaussian(chain(recurrence({ state: { w: vector }, noise, step: ['w = K * w + s'] })))).toBe(false)
   })
 })
 
@@ -145,7 +165,9 @@ describe('a diffusion', () => {
 
   it('leaves with the probability of a Brownian bridge, and surely when it ends outside', () => {
     const loss = (e: Expression): Expression => derivativesWritten(rewrite(e, (node) =>
-      node.kind === 'call' && node.name === 'L' ? substitute(parseFormula('1 + x^2 / 2'), new Map([['x', node.operands[0]!]])) : node))
+      (node.kind === 'call' && node.name === 'L'
+        ? substitute(parseFormula('1 + x^2 / 2'), new Map([['x', node.operands[0]!]]))
+        : node)))
     const process = escape({ loss: 'L', learningRate: 'lambda', curvature: '1', batch: 'S', exit: { above: 'sigma2' } })
     const { program, parametersOf } = programOf(process, { dimension: 1, values: dt, inline: loss })
     const leaves = (z: number): number => run(program, parametersOf(dt), [0.5], [z])(program.exit!)

@@ -17,13 +17,15 @@ const noise = { xi: standardNormal }
 
 describe('a step that is no polynomial in the state', () => {
   it('names the function, what it depends on, and the line', () => {
-    const adam = recurrence({ state: { v: scalar, w: scalar }, noise, step: ['v = a * v + xi', 'w = w - b * xi / sqrt(v)'] })
+    const adam =
+      recurrence({ state: { v: scalar, w: scalar }, noise, step: ['v = a * v + xi', 'w = w - b * xi / sqrt(v)'] })
     expect(measureOf(adam)).toThrow('sqrt() of an expression that depends on v, in "sqrt(v)", line 2')
   })
 
   it('names the division', () => {
     const newton = recurrence({ state: { w: scalar }, noise, step: ['w = w - a * (b * w + xi) / (w * w + b)'] })
-    expect(measureOf(newton)).toThrow('division by an expression that depends on w*w, in "a * (b * w + xi) / (w * w + b)"')
+    expect(measureOf(newton))
+      .toThrow('division by an expression that depends on w*w, in "a * (b * w + xi) / (w * w + b)"')
   })
 
   it('names the sample noise inside a network', () => {
@@ -48,16 +50,19 @@ describe('moments that are missing', () => {
   })
 
   it('never takes a moment that is not stated for zero', () => {
-    const law = recurrence({ state: { w: scalar }, noise: { x: centred({ variance: 'b' }) }, step: ['w = a * w + x * x'] })
+    const law =
+      recurrence({ state: { w: scalar }, noise: { x: centred({ variance: 'b' }) }, step: ['w = a * w + x * x'] })
     expect(measureOf(law)).toThrow('the moment E[x^4] is needed and is not stated')
-    const skew = recurrence({ state: { w: scalar }, noise: { x: centred({ variance: 'b' }) }, step: ['w = a * w + x^3'] })
+    const skew =
+      recurrence({ state: { w: scalar }, noise: { x: centred({ variance: 'b' }) }, step: ['w = a * w + x^3'] })
     expect(measureOf(skew, 'E(w)')).toThrow('the moment E[x^3] is needed and is not stated')
   })
 })
 
 describe('a text that is wrong in every dimension', () => {
   it('refuses a product of two columns at D = 1 too', () => {
-    const bad = recurrence({ state: { w: vector }, noise: { xi: gaussian({ covariance: 'C' }) }, step: ['w = w * w + xi'] })
+    const bad =
+      recurrence({ state: { w: vector }, noise: { xi: gaussian({ covariance: 'C' }) }, step: ['w = w * w + xi'] })
     expect(measureOf(bad)).toThrow('shapes D x 1 and D x 1 do not multiply in "w * w", line 1')
   })
 
@@ -69,7 +74,8 @@ describe('a text that is wrong in every dimension', () => {
   })
 
   it('refuses a state that changes its shape, and names that are not declared', () => {
-    const grows = recurrence({ state: { w: vector }, noise: { xi: gaussian({ covariance: 'C' }) }, step: ["w = xi' * w"] })
+    const grows =
+      recurrence({ state: { w: vector }, noise: { xi: gaussian({ covariance: 'C' }) }, step: ["w = xi' * w"] })
     expect(measureOf(grows)).toThrow('"w" is D x 1 and becomes 1 x 1')
     const typo = recurrence({ state: { w: scalar }, noise, step: ['w = alpha * w + xi'] })
     expect(measureOf(typo)).toThrow('"alpha" is not declared, line 1')

@@ -5,12 +5,13 @@
 import { refuse } from '../../symbolic/errors.js'
 import { evaluate } from '../../symbolic/evaluate.js'
 import type { Expression } from '../../symbolic/expression.js'
+import type { Quotient } from '../../symbolic/fraction-free.js'
 import { parseFormula } from '../../symbolic/parse.js'
 import { print } from '../../symbolic/print.js'
 import { randomPrime } from '../../symbolic/primes.js'
 import { randomBelow } from '../../symbolic/random.js'
 import { fractionRing, type Fraction, type FractionRing } from '../../symbolic/rings/fractions.js'
-import { integerPolynomials } from '../../symbolic/rings/integer-polynomial.js'
+import { integerPolynomials, type IntegerPolynomial } from '../../symbolic/rings/integer-polynomial.js'
 import { gcd } from '../../symbolic/rings/polynomial-gcd.js'
 import { primeField } from '../../symbolic/rings/prime-field.js'
 import { factoredQuotient } from '../../symbolic/show-factored.js'
@@ -40,6 +41,9 @@ export interface Derived {
   readonly text: string
 }
 
+/** Longer determinants rarely split a factor and always cost a gcd. */
+const LONGEST_DIVISOR = 60
+
 /**
  * The closed form of one entry of a stationary measure.
  * @throws StatementError NOT_CLOSED, or DERIVED_WRONG if the comparison fails; OutOfSteps for a system too large
@@ -50,32 +54,36 @@ export function derive(process: Recurrence, measure: Expression, options: Derive
   const chain = expand(process, {
     dimension, ring, values: patternValues(patterns, dimension, ring, ring.variable), ...(inline ? { inline } : {}),
   })
-  const determinants: ReturnType<typeof exactMoments>['determinants'][number][] = []
+  const determinants: IntegerPolynomial[] = []
   const value = chain.measure(measure, (wanted) => {
     const exact = exactMoments(chain.system, wanted, ring)
     determinants.push(...exact.determinants)
     return exact.moments
   })
   const [i, j] = options.entry ?? [0, 0]
-  const formula = factoredQuotient(lowestTerms(value.entries[i]![j]!, ring), ring.polynomials, determinants.filter((d) => d.size < 60))
+  const known = determinants.filter((d) => d.size < LONGEST_DIVISOR)
+  const formula = factoredQuotient(lowestTerms(value.entries[i]![j]!, ring), ring.polynomials, known)
   const text = print(formula)
   compare(text, process, measure, options)
   return { formula, text }
 }
 
-function lowestTerms({ numerator, denominator }: Fraction, ring: FractionRing): Parameters<typeof factoredQuotient>[0] {
+function lowestTerms({ numerator, denominator }: Fraction, ring: FractionRing): Quotient {
   const below = ring.expanded(denominator)
   const g = gcd(numerator, below, ring.polynomials)
   return { numerator: ring.polynomials.div(numerator, g), denominator: ring.polynomials.div(below, g) }
 }
 
 /** Reads the text again and compares it with the moments at a random point of a random field. */
-function compare(text: string, process: Recurrence, measure: Expression, { dimension, patterns, random, inline, entry = [0, 0] }: DeriveOptions): void {
+function compare(text: string, process: Recurrence, measure: Expression, options: DeriveOptions): void {
+  const { dimension, patterns, random, inline, entry = [0, 0] } = options
   const field = primeField(randomPrime(random))
   const numbers = new Map(entryNames(patterns, dimension).map((name) => [name, randomBelow(field.p, random)]))
   const values = patternValues(patterns, dimension, field, (name) => numbers.get(name)!)
   const chain = expand(process, { dimension, ring: field, values, ...(inline ? { inline } : {}) })
   const right = chain.stationary(new Map([['x', measure]])).get('x')!.entries[entry[0]]![entry[1]]!
-  const left = scalarOf(evaluate(parseFormula(text), new Map([...numbers].map(([name, x]) => [name, scalarValue(x)])), field))
-  if (left !== right) refuse('DERIVED_WRONG', `the formula "${text}" differs from the moments of the process at a random point`)
+  const point = new Map([...numbers].map(([name, x]) => [name, scalarValue(x)]))
+  if (scalarOf(evaluate(parseFormula(text), point, field)) !== right) {
+    refuse('DERIVED_WRONG', `the formula "${text}" differs from the moments of the process at a random point`)
+  }
 }

@@ -13,7 +13,9 @@ export interface ExactMoments {
 }
 
 /** @throws StatementError NOT_CLOSED; OutOfSteps; SingularMatrix where there is no unique stationary value */
-export function exactMoments(system: MomentSystem<Fraction>, wanted: Iterable<number>, ring: FractionRing): ExactMoments {
+export function exactMoments(
+  system: MomentSystem<Fraction>, wanted: Iterable<number>, ring: FractionRing,
+): ExactMoments {
   const targets = [...wanted]
   const moments = new Map<number, Fraction>([[0, ring.one]])
   for (const target of targets) if (target !== 0) moments.set(target, asFraction(solved(system, target, ring), ring))
@@ -29,7 +31,8 @@ function solved(system: MomentSystem<Fraction>, target: number, ring: FractionRi
     const flow = system.flow(monomial)
     return ring.cleared([...all.map((other) => flow.get(other) ?? ring.zero), ring.neg(flow.get(0) ?? ring.zero)])
   })
-  return solveFractionFree(rows.map((row) => row.slice(0, -1)), rows.map((row) => row.at(-1)!), all.indexOf(target), ring.polynomials)
+  const [matrix, right] = [rows.map((row) => row.slice(0, -1)), rows.map((row) => row.at(-1)!)]
+  return solveFractionFree(matrix, right, all.indexOf(target), ring.polynomials)
 }
 
 const asFraction = ({ numerator, denominator }: Quotient, ring: FractionRing): Fraction =>

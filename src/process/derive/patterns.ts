@@ -1,7 +1,9 @@
-/** Parameters by their entries, in a basis that diagonalises what can be: K is K in one dimension, K_i and K_j in two. */
+/**
+ * Parameters by their entries, in a basis that diagonalises what can be: K is K in one dimension, K_i and K_j in two.
+ */
 import type { Environment } from '../../symbolic/evaluate.js'
 import type { Ring } from '../../symbolic/ring.js'
-import type { Value } from '../../symbolic/value.js'
+import { mapValue, type Value } from '../../symbolic/value.js'
 
 /** What a parameter is in the basis in which the closed form is wanted. */
 export type Pattern = 'scalar' | 'vector' | 'diagonal' | 'symmetric' | 'matrix'
@@ -16,10 +18,12 @@ export function entryNames(patterns: Patterns, dimension: number): string[] {
 }
 
 /** Every parameter as a matrix of its entries. */
-export function patternValues<T>(patterns: Patterns, dimension: number, ring: Ring<T>, entry: (name: string) => T): Environment<T> {
+export function patternValues<T>(
+  patterns: Patterns, dimension: number, ring: Ring<T>, entry: (name: string) => T,
+): Environment<T> {
   return new Map([...patterns].map(([name, pattern]) => {
     const cells = cellsOf(name, pattern, dimension)
-    return [name, { ...cells, entries: cells.entries.map((row) => row.map((cell) => (cell === null ? ring.zero : entry(cell)))) }]
+    return [name, mapValue(cells, (cell) => (cell === null ? ring.zero : entry(cell)))]
   }))
 }
 
@@ -27,7 +31,8 @@ export function patternValues<T>(patterns: Patterns, dimension: number, ring: Ri
 function cellsOf(name: string, pattern: Pattern, dimension: number): Value<string | null> {
   const length = pattern === 'scalar' ? 1 : dimension
   const columns = pattern === 'scalar' || pattern === 'vector' ? 1 : dimension
-  const suffix = (...places: number[]): string => (dimension === 1 ? name : `${name}_${places.map((i) => letters[i]).join('')}`)
+  const suffix = (...places: number[]): string =>
+    (dimension === 1 ? name : `${name}_${places.map((i) => letters[i]).join('')}`)
   const cell = (i: number, j: number): string | null => {
     switch (pattern) {
       case 'scalar': return name

@@ -18,7 +18,8 @@ export const secondMoment = (a: string, b: string): string => (a <= b ? `E[${a} 
 export const isMoment = (letter: string): boolean => letter.startsWith('E[')
 
 /** All noises of a process by name. */
-export const lawsOf = ({ noise, batch }: Recurrence): ReadonlyMap<string, Law> => new Map(Object.entries({ ...noise, ...batch?.sample }))
+export const lawsOf = ({ noise, batch }: Recurrence): ReadonlyMap<string, Law> =>
+  new Map(Object.entries({ ...noise, ...batch?.sample }))
 
 /** @throws StatementError EVERY_DIMENSION for a state that is no vector */
 export function alphabetOf(process: Recurrence, kinds: Kinds): Alphabet {
@@ -45,14 +46,20 @@ export function covarianceLetter(name: string, laws: ReadonlyMap<string, Law>, k
 }
 
 /** What the placeholders stand for. */
-export function placeholders<T>(process: Recurrence, parameters: Environment<FreeElement<T>>, algebra: FreeAlgebra<T>): Map<string, FreeElement<T>> {
+export function placeholders<T>(
+  process: Recurrence, parameters: Environment<FreeElement<T>>, algebra: FreeAlgebra<T>,
+): Map<string, FreeElement<T>> {
   const vectors = [...lawsOf(process)].filter(([, law]) => law.wick !== null)
-  return new Map(vectors.map(([name, law]) => [placeholder(name), scalarOf(evaluate(parseFormula(law.wick!), parameters, algebra))]))
+  const read = (text: string): FreeElement<T> => scalarOf(evaluate(parseFormula(text), parameters, algebra))
+  return new Map(vectors.map(([name, law]) => [placeholder(name), read(law.wick!)]))
 }
 
 /** Parameters as values over words: numbers, letters, and I. */
-export function parameterLetters<T>(kinds: Kinds, numbers: Environment<T>, algebra: FreeAlgebra<T>): Environment<FreeElement<T>> {
-  const letter = (name: string): Value<FreeElement<T>> => ({ rows: 'D', columns: 'D', entries: [[algebra.letter(name)]] })
+export function parameterLetters<T>(
+  kinds: Kinds, numbers: Environment<T>, algebra: FreeAlgebra<T>,
+): Environment<FreeElement<T>> {
+  const letter = (name: string): Value<FreeElement<T>> =>
+    ({ rows: 'D', columns: 'D', entries: [[algebra.letter(name)]] })
   return new Map([
     ['I', { rows: 'D', columns: 'D', entries: [[algebra.one]] }],
     ...[...kinds].map(([name, kind]): [string, Value<FreeElement<T>>] =>

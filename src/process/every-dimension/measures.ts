@@ -1,4 +1,7 @@
-/** Measures over words: E and Cov of the state, of prev(state) and of local definitions; the means vanish, so Cov is E. */
+/**
+ * Measures over words: E and Cov of the state, of prev(state) and of local definitions; the means vanish, so Cov is
+ * E.
+ */
 import { refuse } from '../../symbolic/errors.js'
 import type { Calls } from '../../symbolic/evaluate.js'
 import { integerOf } from '../../symbolic/evaluate.js'
@@ -12,7 +15,8 @@ export function wordMeasure<T>(e: Expression, process: WordProcess<T>): Value<Fr
   const { algebra, parameters, expect, read } = process
   const expected = ([x, y]: readonly Expression[]): Value<FreeElement<T>> => {
     const [a, b] = [x!, y ?? x!].map((part) => inState(part, process))
-    return mapValue(multiplyValues(a!, { ...transposeValue(b!), entries: [[algebra.transposed(b!.entries[0]![0]!)]] }, algebra), expect)
+    const row = mapValue(transposeValue(b!), algebra.transposed)
+    return mapValue(multiplyValues(a!, row, algebra), expect)
   }
   const second = ([x]: readonly Expression[]): Value<FreeElement<T>> => {
     const value = inState(x!, process)
@@ -33,4 +37,5 @@ function inState<T>(e: Expression, { parameters, before, after, read }: WordProc
   return read(e, now, earlier)
 }
 
-const hasPrevious = (e: Expression): boolean => (e.kind === 'call' && e.name === 'prev') || operandsOf(e).some(hasPrevious)
+const hasPrevious = (e: Expression): boolean =>
+  (e.kind === 'call' && e.name === 'prev') || operandsOf(e).some(hasPrevious)

@@ -1,4 +1,7 @@
-/** Words by which the moment equations are multiplied: every prefix of what stands to the left of a moment in the claim. */
+/**
+ * Words by which the moment equations are multiplied: every prefix of what stands to the left of a moment in the
+ * claim.
+ */
 import type { FreeElement } from '../../symbolic/rings/free-algebra.js'
 import { nameOf, turned, type Alphabet } from '../../symbolic/rings/words.js'
 import { isMoment } from './letters.js'

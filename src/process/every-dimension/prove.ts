@@ -1,6 +1,8 @@
 /**
- * A proof for every dimension at once: the claim as a combination of the matrix moment equations, multiplied by words from
- * both sides, in the free algebra of letters. Scalar parameters are random elements of a field, so the proof is an identity
+ * A proof for every dimension at once: the claim as a combination of the matrix moment equations, multiplied by words
+ * from
+ * both sides, in the free algebra of letters. Scalar parameters are random elements of a field, so the proof is an
+ * identity
  * with the error of Schwartz and Zippel; a claim that is no such combination may still be true.
  */
 import { StatementError } from '../../symbolic/errors.js'
@@ -49,13 +51,17 @@ function decide<T>(question: EveryDimensionQuestion<T>): EveryDimensionAnswer | 
   if (!sameShape(sides[0]!, sides[1]!)) return null
   const target = zipValues(sides[0]!, sides[1]!, algebra.sub)
   const zero = (question.zero ?? []).map((e) => process.read(e, env).entries[0]![0]!)
-  const columns = columnsOf([...process.equations, ...zero], target, algebra, multipliersOf(target.entries[0]![0]!, alphabetOf(question.process, question.kinds)))
-  const combination = combinationSize(columns, target.entries[0]![0]!, question.ring)
+  const difference = target.entries[0]![0]!
+  const words = multipliersOf(difference, alphabetOf(question.process, question.kinds))
+  const columns = columnsOf([...process.equations, ...zero], isScalar(target), algebra, words)
+  const combination = combinationSize(columns, difference, question.ring)
   return { proved: combination !== null, combination: combination ?? 0, columns: columns.length }
 }
 
 /** Parameters, measures, and those definitions that words can say. */
-function environmentOf<T>({ measures, where = [] }: EveryDimensionQuestion<T>, process: WordProcess<T>): Map<string, Value<FreeElement<T>>> {
+function environmentOf<T>(
+  { measures, where = [] }: EveryDimensionQuestion<T>, process: WordProcess<T>,
+): Map<string, Value<FreeElement<T>>> {
   const env = new Map(process.parameters)
   for (const [name, e] of measures) define(name, () => wordMeasure(e, process), env)
   for (const [name, e] of where) define(name, () => process.read(e, env), env)
@@ -72,10 +78,11 @@ function define<T>(name: string, value: () => Value<T>, env: Map<string, Value<T
 
 /** Equations between words, W equation V'; for a scalar claim their traces. */
 function columnsOf<T>(
-  equations: readonly FreeElement<T>[], target: Value<FreeElement<T>>, algebra: FreeAlgebra<T>, words: readonly string[][],
+  equations: readonly FreeElement<T>[], traces: boolean, algebra: FreeAlgebra<T>, words: readonly string[][],
 ): FreeElement<T>[] {
-  const elements = words.map((word) => word.reduce((product, l) => algebra.mul(product, algebra.letter(l)), algebra.one))
+  const element = (word: readonly string[]): FreeElement<T> => word.map(algebra.letter).reduce(algebra.mul, algebra.one)
+  const elements = words.map(element)
   const left = equations.flatMap((e) => elements.map((w) => algebra.mul(w, e)))
-  if (isScalar(target)) return left.map(algebra.trace)
+  if (traces) return left.map(algebra.trace)
   return left.flatMap((e) => elements.map((w) => algebra.mul(e, algebra.transposed(w))))
 }

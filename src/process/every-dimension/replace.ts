@@ -2,7 +2,9 @@
 import type { FreeAlgebra, FreeElement } from '../../symbolic/rings/free-algebra.js'
 
 /** Replaces letters in words and loops; names in `table` are symmetric letters. */
-export function replaced<T>(a: FreeElement<T>, table: ReadonlyMap<string, FreeElement<T>>, algebra: FreeAlgebra<T>): FreeElement<T> {
+export function replaced<T>(
+  a: FreeElement<T>, table: ReadonlyMap<string, FreeElement<T>>, algebra: FreeAlgebra<T>,
+): FreeElement<T> {
   if (!table.size) return a
   const of = (letters: readonly string[]): FreeElement<T> =>
     letters.reduce((product, l) => algebra.mul(product, table.get(l) ?? algebra.letter(l)), algebra.one)

@@ -5,7 +5,9 @@ import type { FreeElement } from '../../symbolic/rings/free-algebra.js'
 type Vector<T> = Map<string, T>
 
 /** How many of the columns a combination uses, or null where the target is none. */
-export function combinationSize<T>(columns: readonly FreeElement<T>[], target: FreeElement<T>, ring: Ring<T>): number | null {
+export function combinationSize<T>(
+  columns: readonly FreeElement<T>[], target: FreeElement<T>, ring: Ring<T>,
+): number | null {
   const basis = new Map<string, Vector<T>>()
   for (const column of columns) {
     const rest = vectorOf(column)
@@ -20,7 +22,8 @@ export function combinationSize<T>(columns: readonly FreeElement<T>[], target: F
 
 const vectorOf = <T>(a: FreeElement<T>): Vector<T> => new Map([...a].map(([key, t]) => [key, t.coefficient]))
 
-const scaled = <T>(v: Vector<T>, factor: T, ring: Ring<T>): Vector<T> => new Map([...v].map(([key, x]) => [key, ring.mul(factor, x)]))
+const scaled = <T>(v: Vector<T>, factor: T, ring: Ring<T>): Vector<T> =>
+  new Map([...v].map(([key, x]) => [key, ring.mul(factor, x)]))
 
 /** Clears the pivots of the basis from a vector, in the order in which they were found. */
 function reduce<T>(v: Vector<T>, basis: ReadonlyMap<string, Vector<T>>, ring: Ring<T>): number {

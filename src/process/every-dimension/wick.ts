@@ -1,6 +1,8 @@
 /**
- * Wick contraction of words: the vector letters of a term are the ends of chains of matrix letters; each pairing of ends
- * puts a covariance letter between two chains, the open chain is the new word and closed chains are traces (Isserlis 1918).
+ * Wick contraction of words: the vector letters of a term are the ends of chains of matrix letters; each pairing of
+ * ends
+ * puts a covariance letter between two chains, the open chain is the new word and closed chains are traces (Isserlis
+ * 1918).
  */
 import type { Term } from '../../symbolic/rings/free-algebra.js'
 import { canonicalLoop, isColumn, isRow, plain, turned, type Alphabet } from '../../symbolic/rings/words.js'
@@ -60,9 +62,12 @@ function pairings(ends: readonly End[], between: Between): Pair[][] {
 }
 
 /** Follows the joins: first the open word, then every loop that is left. */
-function joined(chains: Chains, pairs: readonly Pair[], between: Between, alphabet: Alphabet): { word: string[]; loops: string[][] } {
+function joined(
+  chains: Chains, pairs: readonly Pair[], between: Between, alphabet: Alphabet,
+): { word: string[]; loops: string[][] } {
   const mates = new Map(pairs.flatMap(([a, b]) => [[a, b], [b, a]] as const))
-  const endAt = (chain: number, side: End['side']): End | undefined => chains.ends.find((e) => e.chain === chain && e.side === side)
+  const endAt = (chain: number, side: End['side']): End | undefined =>
+    chains.ends.find((e) => e.chain === chain && e.side === side)
   const used = new Set<number>()
   const walk = (start: number): string[] => {
     const word: string[] = []
@@ -80,6 +85,8 @@ function joined(chains: Chains, pairs: readonly Pair[], between: Between, alphab
   }
   const word = walk(0)
   const loops: string[][] = []
-  for (let chain = chains.last + 1; chain < chains.letters.length; chain++) if (!used.has(chain)) loops.push(walk(chain))
+  for (let chain = chains.last + 1; chain < chains.letters.length; chain++) {
+    if (!used.has(chain)) loops.push(walk(chain))
+  }
   return { word, loops }
 }

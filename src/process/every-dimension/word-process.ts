@@ -9,7 +9,9 @@ import { mapValue, scalarOf, scalarValue, type Value } from '../../symbolic/valu
 import { linesOf, type Inline } from '../lines.js'
 import type { Recurrence } from '../text.js'
 import { expectation, type WordNoise } from './expectation.js'
-import { alphabetOf, covarianceLetter, lawsOf, parameterLetters, placeholders, secondMoment, type Kinds } from './letters.js'
+import {
+  alphabetOf, covarianceLetter, lawsOf, parameterLetters, placeholders, secondMoment, type Kinds,
+} from './letters.js'
 import { replaced } from './replace.js'
 
 type Words<T> = Environment<FreeElement<T>>
@@ -45,7 +47,8 @@ export interface WordPoint<T> {
 export function wordProcess<T>(point: WordPoint<T>): WordProcess<T> {
   const { process, kinds, ring, random, inline } = point
   const algebra = freeAlgebra(ring, alphabetOf(process, kinds))
-  const numbers = new Map([...kinds].filter(([, kind]) => kind === 'scalar').map(([name]) => [name, scalarValue(random())]))
+  const scalars = [...kinds].filter(([, kind]) => kind === 'scalar')
+  const numbers = new Map(scalars.map(([name]) => [name, scalarValue(random())]))
   const parameters = parameterLetters(kinds, numbers, algebra)
   const covariances = placeholders(process, parameters, algebra)
   const noise = noiseOf(point, algebra, (text) => scalarOf(evaluate(parseFormula(text), numbers, ring)))
@@ -55,18 +58,23 @@ export function wordProcess<T>(point: WordPoint<T>): WordProcess<T> {
     [name, { rows, columns: '1', entries: [[algebra.letter(name)]] }]
   const before = new Map(Object.keys(process.state).map((name) => column(name)))
   const after = new Map([...before, ...[...noise.laws].map(([name, law]) => column(name, law.isVector ? 'D' : '1'))])
-  for (const { name, value } of linesOf(process, inline)) after.set(name, read(value, new Map([...parameters, ...after])))
+  for (const { name, value } of linesOf(process, inline)) {
+    after.set(name, read(value, new Map([...parameters, ...after])))
+  }
   const equations = equationsOf([...before.keys()], after, algebra, expect)
   return { algebra, parameters, before, after, expect, read, equations }
 }
 
-function noiseOf<T>({ process, kinds, ring }: WordPoint<T>, algebra: FreeAlgebra<T>, numberOf: (text: string) => T): WordNoise<T> {
+function noiseOf<T>(
+  { process, kinds, ring }: WordPoint<T>, algebra: FreeAlgebra<T>, numberOf: (text: string) => T,
+): WordNoise<T> {
   const laws = lawsOf(process)
   return {
     algebra, ring, laws,
     alphabet: alphabetOf(process, kinds),
     states: Object.keys(process.state),
-    moment: (law, k) => numberOf(law.moment(k) ?? refuse('MOMENT_NOT_STATED', `a moment of order ${k} is needed and is not stated`)),
+    moment: (law, k) =>
+      numberOf(law.moment(k) ?? refuse('MOMENT_NOT_STATED', `a moment of order ${k} is needed and is not stated`)),
     covariance: (name) => covarianceLetter(name, laws, kinds),
     inverseSize: () => ring.div(ring.one, numberOf(process.batch!.size)),
   }
@@ -75,7 +83,8 @@ function noiseOf<T>({ process, kinds, ring }: WordPoint<T>, algebra: FreeAlgebra
 function reader<T>({ batch }: Recurrence, algebra: FreeAlgebra<T>): WordProcess<T>['read'] {
   const isSample = (name: string): boolean => batch !== undefined && name in batch.sample
   const read: WordProcess<T>['read'] = (e, env, calls = new Map()) => {
-    const mean = ([x]: readonly Expression[]): Value<FreeElement<T>> => mapValue(read(x!, env, calls), (a) => algebra.mean(a, isSample))
+    const mean = ([x]: readonly Expression[]): Value<FreeElement<T>> =>
+      mapValue(read(x!, env, calls), (a) => algebra.mean(a, isSample))
     return evaluate(e, env, algebra, new Map([...calls, ['mean', mean]]))
   }
   return read

@@ -13,7 +13,9 @@ export interface Coefficients {
 }
 
 /** Drift and covariance rate by variable; variables are driven by independent Wiener processes. */
-export function coefficientsOf(process: Diffusion, inline: Inline = derivativesWritten): ReadonlyMap<string, Coefficients> {
+export function coefficientsOf(
+  process: Diffusion, inline: Inline = derivativesWritten,
+): ReadonlyMap<string, Coefficients> {
   return new Map(Object.entries(process.state).map(([name, shape]) => {
     const b = inline(parseFormula(coefficientOf(process, name)))
     const square = shape === 'scalar' ? squared(b) : multiply(b, transpose(b))

@@ -2,12 +2,13 @@
 import { refuse } from '../../symbolic/errors.js'
 import { evaluate } from '../../symbolic/evaluate.js'
 import { accumulate, type Polynomial } from '../../symbolic/rings/polynomial.js'
-import { isScalar, scalarOf, type Value } from '../../symbolic/value.js'
+import { isScalar, sameShape, scalarOf, shapeText, type Value } from '../../symbolic/value.js'
 import type { StateAtom } from '../moments/atoms.js'
 import type { Chain, ExpandOptions } from '../moments/chain.js'
 import { closure } from '../moments/closure.js'
 import { expectedValue } from '../moments/expected.js'
 import { measured } from '../moments/measure.js'
+import type { Operator } from '../moments/operator.js'
 import { spaceAt, type Space } from '../moments/space.js'
 import { stateAt, stateMonomials } from '../moments/state.js'
 import { stationaryMoments } from '../moments/stationary.js'
@@ -24,7 +25,12 @@ export type DiffusionMoments<T> = Pick<Chain<T>, 'space' | 'system' | 'states' |
 export function expandDiffusion<T>(process: Diffusion, options: ExpandOptions<T>): DiffusionMoments<T> {
   const space = spaceAt(options)
   const system = generatorSystem(process, space, options)
-  const operator = { expect: (p: Polynomial<T>) => p, next: () => refuse('LAG', 'prev() has no meaning for a diffusion'), raw: system.flow, moment: () => space.ring.one }
+  const operator: Operator<T> = {
+    expect: (p) => p,
+    next: () => refuse('LAG', 'prev() has no meaning for a diffusion'),
+    raw: system.flow,
+    moment: () => space.ring.one,
+  }
   const expected = expectedValue(process, space, { locals: new Map(), calls: new Map() }, operator)
   const moments: Chain<T>['moments'] = (wanted, limits) => stationaryMoments(system, wanted, limits)
   return {
@@ -57,9 +63,12 @@ function generatorSystem<T>(process: Diffusion, space: Space<T>, options: Expand
 }
 
 /** L of a product of coordinates: sum over factors of a_i, plus sum over pairs of factors of C_ij, times the rest. */
-function generatedMonomial<T>(monomial: number, { drift, covariance }: Fields<T>, { atoms, polynomials, ring }: Space<T>): Polynomial<T> {
+function generatedMonomial<T>(
+  monomial: number, { drift, covariance }: Fields<T>, { atoms, polynomials, ring }: Space<T>,
+): Polynomial<T> {
   const factors = atoms.factors(monomial)
-  const without = (...places: number[]): Polynomial<T> => polynomials.monomial(atoms.of(factors.filter((_, i) => !places.includes(i))))
+  const without = (...places: number[]): Polynomial<T> =>
+    polynomials.monomial(atoms.of(factors.filter((_, i) => !places.includes(i))))
   const result = new Map<number, T>()
   const add = (p: Polynomial<T>): void => p.forEach((x, m) => accumulate(result, m, x, ring))
   factors.forEach((a, i) => {
@@ -74,7 +83,8 @@ function fieldsOf<T>(process: Diffusion, space: Space<T>, { inline }: ExpandOpti
   const env = new Map([...space.parameters, ...stateAt(process, space)])
   const read = (e: Parameters<typeof evaluate>[0]): Value<Polynomial<T>> => evaluate(e, env, polynomials)
   const coefficients = coefficientsOf(process, inline)
-  const drifts = [...coefficients].flatMap(([name, { drift }]) => fits(name, read(drift), env.get(name)!).entries.flat())
+  const drifts = [...coefficients].flatMap(([name, { drift }]) =>
+    fits(name, read(drift), env.get(name)!).entries.flat())
   const covariances = new Map([...coefficients].map(([name, { covariance }]) => [name, covariance && read(covariance)]))
   return {
     drift: new Map(stateMonomials(process, space).map((m, i) => [atoms.factors(m)[0]!, drifts[i]!])),
@@ -88,6 +98,6 @@ function fieldsOf<T>(process: Diffusion, space: Space<T>, { inline }: ExpandOpti
 }
 
 function fits<T>(name: string, drift: Value<T>, state: Value<unknown>): Value<T> {
-  return drift.rows === state.rows && drift.columns === state.columns ? drift
-    : refuse('SHAPE', `the drift of ${name} is ${drift.rows} x ${drift.columns}, and ${name} is ${state.rows} x ${state.columns}`)
+  return sameShape(drift, state as Value<T>) ? drift
+    : refuse('SHAPE', `the drift of ${name} is ${shapeText(drift)}, and ${name} is ${shapeText(state)}`)
 }

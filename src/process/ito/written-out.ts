@@ -1,4 +1,7 @@
-/** An Ito equation in coordinates: scalar formulas for every entry of drift and covariance, to differentiate and compare. */
+/**
+ * An Ito equation in coordinates: scalar formulas for every entry of drift and covariance, to differentiate and
+ * compare.
+ */
 import { evaluate, type Environment } from '../../symbolic/evaluate.js'
 import { number, symbol, type Expression } from '../../symbolic/expression.js'
 import { tree } from '../../symbolic/rings/tree.js'
@@ -28,7 +31,8 @@ export interface ItoOptions {
 /** Entries of a parameter are symbols of their own: K becomes K1_1 K1_2 ... @throws StatementError */
 export function writtenOut(process: Diffusion, { dimension, values, inline }: ItoOptions): ItoForm {
   const parameters = [...values].map(([name, value]): [string, Value<Expression>] => [name, entrySymbols(name, value)])
-  const states = Object.entries(process.state).map(([name, shape]): [string, Value<Expression>] => [name, symbols(name, shape, dimension)])
+  const states = Object.entries(process.state).map(([name, shape]): [string, Value<Expression>] =>
+    [name, symbols(name, shape, dimension)])
   const env = withConstants(new Map([...parameters, ...states]), dimension, tree)
   const read = (e: Expression): Value<Expression> => evaluate(e, env, tree)
   const coefficients = [...coefficientsOf(process, inline)]

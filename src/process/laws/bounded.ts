@@ -4,8 +4,9 @@ import type { Drawing, Law } from './law.js'
 import { scalarLaw } from './scalar-law.js'
 
 /** Uniform on [from, to]: E x^k = sum_j from^j to^(k-j) / (k + 1). */
-export const uniform = <const A extends string, const B extends string>(of: { from: A; to: B }): Law<{ from: A; to: B }> =>
-  scalarLaw({
+export const uniform = <const A extends string, const B extends string>(
+  of: { from: A; to: B },
+): Law<{ from: A; to: B }> => scalarLaw({
     law: 'uniform',
     texts: of,
     moment: (k) => {

@@ -1,4 +1,7 @@
-/** Centred Gaussian laws: a vector with a covariance, a number with a variance, the standard normal. Moments by Isserlis (1918). */
+/**
+ * Centred Gaussian laws: a vector with a covariance, a number with a variance, the standard normal. Moments by
+ * Isserlis (1918).
+ */
 import type { Ring } from '../../symbolic/ring.js'
 import { scalarOf } from '../../symbolic/value.js'
 import { frozen } from '../frozen.js'

@@ -51,7 +51,10 @@ export interface LawAnswers {
   readonly wick: string | null
   /** E x^k of a scalar law as text in the parameters; null where it is infinite or not stated */
   moment(k: number): string | null
-  /** E of a product of coordinates of one draw, given by their indices (repeated for powers); undefined where not stated */
+  /**
+   * E of a product of coordinates of one draw, given by their indices (repeated for powers); undefined where not
+   * stated
+   */
   expectation<N>(indices: readonly number[], at: MomentPoint<N>): N | undefined
   /** present where the samples of a batch are rows of one data set, drawn together */
   readonly rows?: Rows

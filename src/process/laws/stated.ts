@@ -1,4 +1,7 @@
-/** A centred number known by the moments its author states; a moment that is needed and not stated is an error, never zero. */
+/**
+ * A centred number known by the moments its author states; a moment that is needed and not stated is an error, never
+ * zero.
+ */
 import { scaledNormal } from './gaussian.js'
 import type { Law } from './law.js'
 import { scalarLaw } from './scalar-law.js'

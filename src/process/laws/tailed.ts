@@ -39,8 +39,10 @@ export const student = (of: { degrees: number }): Law<{ degrees: number }> => sc
   texts: of,
   moment: (k) => (k >= of.degrees ? null : k % 2 ? '0' : studentMoment(of.degrees, k)),
   draw: (at) => {
-    const scale = at.ring.div(at.variate({ kind: 'chiSquare', degrees: of.degrees }), at.ring.fraction(BigInt(of.degrees), 1n))
-    return at.ring.div(at.variate({ kind: 'normal' }), at.ring.apply!('sqrt', [scale], call('sqrt', number(of.degrees))))
+    const square = at.variate({ kind: 'chiSquare', degrees: of.degrees })
+    const scale = at.ring.div(square, at.ring.fraction(BigInt(of.degrees), 1n))
+    const root = at.ring.apply!('sqrt', [scale], call('sqrt', number(of.degrees)))
+    return at.ring.div(at.variate({ kind: 'normal' }), root)
   },
 })
 

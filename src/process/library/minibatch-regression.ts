@@ -1,6 +1,7 @@
-/** Real minibatch SGD on linear regression with fresh data: the gradient is the mean over S samples of x (x' w - eps). */
+/**
+ * Real minibatch SGD on linear regression with fresh data: the gradient is the mean over S samples of x (x' w - eps).
+ */
 import { gaussian } from '../laws/gaussian.js'
-import type { Law } from '../laws/law.js'
 import { centred } from '../laws/stated.js'
 import { recurrence, vector } from '../text.js'
 
@@ -15,14 +16,18 @@ interface RegressionTexts<A extends string, V extends string, S extends string, 
   readonly momentum: U
 }
 
-/** Heavy-ball SGD on fresh batches of linear regression; w is the distance to the minimum (Ziyin et al. 2022, section 4). */
+/**
+ * Heavy-ball SGD on fresh batches of linear regression; w is the distance to the minimum (Ziyin et al. 2022, section
+ * 4).
+ */
 export const minibatchRegression = <
-  const A extends string, const V extends string, const S extends string, const L extends string, const U extends string,
+  const A extends string, const V extends string, const S extends string,
+  const L extends string, const U extends string,
 >(of: RegressionTexts<A, V, S, L, U>) => recurrence({
     state: { m: vector, w: vector },
     batch: {
       size: of.batch,
-      sample: { x: gaussian({ covariance: of.features }), eps: centred({ variance: of.labelNoise }) as Law<{ variance: V }> },
+      sample: { x: gaussian({ covariance: of.features }), eps: centred({ variance: of.labelNoise }) },
     },
     step: [
       "g = mean(x * (x' * w - eps))",

@@ -17,12 +17,16 @@ export const sgd = <const H extends string, const N extends string, const L exte
 ) => recurrence({
     state: { m: vector, w: vector },
     noise: { eta: gaussian({ covariance: of.noise }) },
-    step: [`m = (${of.momentum}) * m + (${of.hessian}) * w + eta` as const, `w = w - (${of.learningRate}) * m` as const],
+    step: [
+      `m = (${of.momentum}) * m + (${of.hessian}) * w + eta` as const,
+      `w = w - (${of.learningRate}) * m` as const,
+    ],
   })
 
 /** SGD without momentum: w <- w - lambda (K w + eta), eta ~ N(0, C). */
-export const plainSgd = <const H extends string, const N extends string, const L extends string>(of: SgdTexts<H, N, L>) =>
-  recurrence({
+export const plainSgd = <const H extends string, const N extends string, const L extends string>(
+  of: SgdTexts<H, N, L>,
+) => recurrence({
     state: { w: vector },
     noise: { eta: gaussian({ covariance: of.noise }) },
     step: [`w = w - (${of.learningRate}) * ((${of.hessian}) * w + eta)` as const],

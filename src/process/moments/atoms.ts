@@ -14,7 +14,13 @@ interface Coordinate {
 export type StateAtom = Coordinate & { readonly kind: 'state'; readonly age: number; readonly present: string }
 export type NoiseAtom = Coordinate & { readonly kind: 'noise' | 'sample'; readonly law: Law }
 /** the mean over the batch of a product of sample noises */
-export type MeanAtom = { readonly kind: 'mean'; readonly name: string; readonly product: number; readonly of: readonly NoiseAtom[] }
+export interface MeanAtom {
+  readonly kind: 'mean'
+  readonly name: string
+  /** the monomial that is averaged, and its factors */
+  readonly product: number
+  readonly of: readonly NoiseAtom[]
+}
 export type Atom = StateAtom | NoiseAtom | MeanAtom
 
 export interface Atoms extends Monomials, MonomialTable {
@@ -58,5 +64,7 @@ const keyOf = (atom: Atom): string => (atom.kind === 'mean' ? `${atom.product}`
 export function productText(names: readonly string[]): string {
   const distinct = [...new Set(names)]
   const times = (name: string): number => names.filter((n) => n === name).length
-  return distinct.map((name) => (times(name) > 2 ? `${name}^${times(name)}` : Array(times(name)).fill(name).join('*'))).join('*') || '1'
+  const power = (name: string): string =>
+    (times(name) > 2 ? `${name}^${times(name)}` : Array(times(name)).fill(name).join('*'))
+  return distinct.map(power).join('*') || '1'
 }

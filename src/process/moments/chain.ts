@@ -72,7 +72,8 @@ export function expand<T>(process: Recurrence, options: ExpandOptions<T>): Chain
     next: operator.next,
     closure: (wanted, limits) => closure(system, wanted, limits),
     moments,
-    stationary: (measures, limits) => measured(measures, { ...reading, momentsOf: (wanted) => moments(wanted, limits) }),
+    stationary: (measures, limits) =>
+      measured(measures, { ...reading, momentsOf: (wanted) => moments(wanted, limits) }),
     measure: (measure, momentsOf) => measured(new Map([['', measure]]), { ...reading, momentsOf }).get('')!,
     transient: (measures, start, steps) => {
       const lag = Math.max(0, ...[...measures.values()].map(longestLag))
@@ -94,7 +95,9 @@ export function expand<T>(process: Recurrence, options: ExpandOptions<T>): Chain
   }
 }
 
-function systemOf<T>({ ring, atoms, polynomials }: Space<T>, next: (monomial: number) => Polynomial<T>): MomentSystem<T> {
+function systemOf<T>(
+  { ring, atoms, polynomials }: Space<T>, next: (monomial: number) => Polynomial<T>,
+): MomentSystem<T> {
   const known = new Map<number, Polynomial<T>>()
   const flow = (monomial: number): Polynomial<T> => {
     if (!known.has(monomial)) known.set(monomial, polynomials.sub(next(monomial), polynomials.monomial(monomial)))

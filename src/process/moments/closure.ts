@@ -1,4 +1,7 @@
-/** The moments that the wanted ones depend on, by reachability. The system closes if and only if they are finitely many. */
+/**
+ * The moments that the wanted ones depend on, by reachability. The system closes if and only if they are finitely
+ * many.
+ */
 import { refuse } from '../../symbolic/errors.js'
 import type { MomentSystem } from './system.js'
 
@@ -9,8 +12,13 @@ export interface Limits {
   readonly size?: number
 }
 
-/** Wanted monomials and all that they need, by degree, without the constant 1. @throws StatementError NOT_CLOSED with the chain */
-export function closure<T>(system: MomentSystem<T>, wanted: Iterable<number>, { degree = 8, size = 2000 }: Limits = {}): number[] {
+/**
+ * Wanted monomials and all that they need, by degree, without the constant 1. @throws StatementError NOT_CLOSED with
+ * the chain
+ */
+export function closure<T>(
+  system: MomentSystem<T>, wanted: Iterable<number>, { degree = 8, size = 2000 }: Limits = {},
+): number[] {
   const cause = new Map<number, number | null>()
   for (const monomial of wanted) if (monomial !== 0) cause.set(monomial, null)
   const queue = [...cause.keys()]

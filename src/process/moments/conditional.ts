@@ -12,7 +12,9 @@ import { stateAt } from './state.js'
 import { startingMoments } from './transient.js'
 
 /** The value of a measure given the state. */
-export function conditionalValue<T>(e: Expression, process: Process, space: Space<T>, expected: Expected<T>): Value<Polynomial<T>> {
+export function conditionalValue<T>(
+  e: Expression, process: Process, space: Space<T>, expected: Expected<T>,
+): Value<Polynomial<T>> {
   const env = new Map([...space.parameters, ...stateAt(process, space)])
   const look = (_: readonly Expression[], where: Expression): Value<Polynomial<T>> => where.kind === 'call'
     ? combined(partsOf(where, expected), space.polynomials)

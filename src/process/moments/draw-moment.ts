@@ -17,7 +17,9 @@ export function independentMoment<T>(product: readonly NoiseAtom[], at: MomentPo
   for (const symbol of new Set(others.map((a) => a.symbol))) {
     const same = others.filter((a) => a.symbol === symbol)
     const moment = same[0]!.law.expectation(same.map((a) => a.index), at)
-    if (moment === undefined) refuse('MOMENT_NOT_STATED', `the moment E[${powerText(same)}] is needed and is not stated`)
+    if (moment === undefined) {
+      refuse('MOMENT_NOT_STATED', `the moment E[${powerText(same)}] is needed and is not stated`)
+    }
     e = at.ring.mul(e, moment)
     if (at.ring.isZero(e)) return e
   }
@@ -26,5 +28,6 @@ export function independentMoment<T>(product: readonly NoiseAtom[], at: MomentPo
 
 function powerText(same: readonly NoiseAtom[]): string {
   const [first] = same
-  return same.length > 1 && same.every((a) => a === first) ? `${first!.name}^${same.length}` : productText(same.map((a) => a.name))
+  const isPower = same.length > 1 && same.every((a) => a === first)
+  return isPower ? `${first!.name}^${same.length}` : productText(same.map((a) => a.name))
 }

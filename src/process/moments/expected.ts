@@ -4,7 +4,9 @@ import { evaluate, integerOf, type Calls, type Environment } from '../../symboli
 import { operandsOf, type Expression } from '../../symbolic/expression.js'
 import { print } from '../../symbolic/print.js'
 import type { Polynomial } from '../../symbolic/rings/polynomial.js'
-import { isScalar, mapValue, multiplyValues, sameShape, shapeText, transposeValue, type Value } from '../../symbolic/value.js'
+import {
+  isScalar, mapValue, multiplyValues, sameShape, shapeText, transposeValue, type Value,
+} from '../../symbolic/value.js'
 import type { Process } from '../text.js'
 import { oldest, reduceLag } from './lag.js'
 import type { Operator } from './operator.js'
@@ -22,7 +24,9 @@ export interface Names<T> {
 }
 
 /** The reader of measures of a process. */
-export function expectedValue<T>(process: Process, space: Space<T>, names: Names<T>, operator: Operator<T>): Expected<T> {
+export function expectedValue<T>(
+  process: Process, space: Space<T>, names: Names<T>, operator: Operator<T>,
+): Expected<T> {
   const env = new Map([...space.parameters, ...stateAt(process, space), ...names.locals])
   const calls = new Map(names.calls)
   const read = (e: Expression): Value<Polynomial<T>> => evaluate(e, env, space.polynomials, calls)
@@ -39,7 +43,9 @@ export function expectedValue<T>(process: Process, space: Space<T>, names: Names
   }
 }
 
-function outer<T>(x: Value<Polynomial<T>>, y: Value<Polynomial<T>>, where: Expression, { polynomials }: Space<T>): Value<Polynomial<T>> {
+function outer<T>(
+  x: Value<Polynomial<T>>, y: Value<Polynomial<T>>, where: Expression, { polynomials }: Space<T>,
+): Value<Polynomial<T>> {
   if (x.columns === '1' && y.columns === '1' && (sameShape(x, y) || isScalar(x) || isScalar(y))) {
     return multiplyValues(x, transposeValue(y), polynomials)
   }
@@ -54,5 +60,6 @@ export function longestLag(e: Expression): number {
 
 function ageOf(age: Expression | undefined, where: Expression): number {
   const steps = age ? integerOf(age) : 1
-  return steps !== null && steps > 0 ? steps : refuse('LAG', `the lag of "${print(where)}" must be a whole number of steps`)
+  return steps !== null && steps > 0 ? steps
+    : refuse('LAG', `the lag of "${print(where)}" must be a whole number of steps`)
 }

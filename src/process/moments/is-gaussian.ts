@@ -1,5 +1,6 @@
 /**
- * Is the law of the state exactly Gaussian at every step, from a known start? The step must be affine in state and noise
+ * Is the law of the state exactly Gaussian at every step, from a known start? The step must be affine in state and
+ * noise
  * together, with Gaussian noise: then the state is a sum of independent Gaussians.
  */
 import type { Atom } from './atoms.js'

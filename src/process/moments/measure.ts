@@ -1,6 +1,7 @@
 /**
  * Measures: formulas in the parameters and in E(.), Cov(.), Cov(., .) of the state, of prev(state) and of local
- * definitions of the step. Cov subtracts the means. First every E is read as polynomials, then the moments are found, then the formula.
+ * definitions of the step. Cov subtracts the means. First every E is read as polynomials, then the moments are found,
+ * then the formula.
  */
 import { refuse } from '../../symbolic/errors.js'
 import { evaluate, type Environment } from '../../symbolic/evaluate.js'
@@ -12,8 +13,6 @@ import { mapValue, multiplyValues, transposeValue, zipValues, type Value } from 
 import type { Moments } from './stationary.js'
 
 export type Measures = ReadonlyMap<string, Expression>
-/** Reads a formula in the state as a matrix of polynomials in the state. */
-export type Reader<T> = (e: Expression, combine?: (values: readonly Value<Polynomial<T>>[]) => Value<Polynomial<T>>) => Value<Polynomial<T>>
 
 /** The parts of E(x): E x; of Cov(x, y): E x y', E x, E y. */
 type Parts<T> = readonly Value<Polynomial<T>>[]
@@ -31,10 +30,13 @@ export function measured<T>(measures: Measures, reading: Reading<T>): Map<string
   const parts = new Map<Expression, Parts<T>>()
   for (const e of measures.values()) collect(e, parts, reading.expected)
   const wanted = new Set<number>()
-  for (const value of [...parts.values()].flat()) value.entries.flat().forEach((p) => [...p.keys()].forEach((m) => wanted.add(m)))
+  for (const p of [...parts.values()].flat().flatMap((value) => value.entries.flat())) {
+    for (const monomial of p.keys()) wanted.add(monomial)
+  }
   const moments = reading.momentsOf(wanted)
   const numbers = (part: Value<Polynomial<T>>): Value<T> => mapValue(part, (p) => average(p, moments, reading.ring))
-  const look = (_: readonly Expression[], where: Expression): Value<T> => combined(parts.get(where)!.map(numbers), reading.ring)
+  const look = (_: readonly Expression[], where: Expression): Value<T> =>
+    combined(parts.get(where)!.map(numbers), reading.ring)
   const calls = new Map([['E', look], ['Cov', look]])
   return new Map([...measures].map(([name, e]) => [name, evaluate(e, reading.values, reading.ring, calls)]))
 }

@@ -1,12 +1,13 @@
 /**
  * E of a monomial in step noises and batch means. For r means over S samples, with u = 1/S,
- *   E[M_1 ... M_r] = sum over set partitions into k blocks of u^(r-k) (1-u)(1-2u)...(1-(k-1)u) * E over k distinct samples,
+ *   E[M_1 ... M_r] = sum over set partitions into k blocks of u^(r-k) (1-u)(1-2u)...(1-(k-1)u) * E over k distinct
+ * samples,
  * a polynomial in u of degree r - 1, so that S stays symbolic.
  */
 import { refuse } from '../../symbolic/errors.js'
 import type { Ring } from '../../symbolic/ring.js'
 import type { MomentPoint } from '../laws/law.js'
-import type { Atoms, MeanAtom, NoiseAtom } from './atoms.js'
+import type { Atom, Atoms, MeanAtom, NoiseAtom } from './atoms.js'
 import { drawMoment, independentMoment } from './draw-moment.js'
 import { forEachPartition } from './partitions.js'
 import { populationMoment } from './population.js'
@@ -15,13 +16,13 @@ import { populationMoment } from './population.js'
 export function noiseMoments<T>(atoms: Atoms, at: MomentPoint<T>, inverseSize: () => T): (monomial: number) => T {
   const known = new Map<number, T>([[0, at.ring.one]])
   return (monomial) => {
-    let e = known.get(monomial)
-    if (e === undefined) known.set(monomial, e = momentOf(atoms.factors(monomial).map((a) => atoms.list[a]!), at, inverseSize))
-    return e
+    const factors = (): Atom[] => atoms.factors(monomial).map((a) => atoms.list[a]!)
+    if (!known.has(monomial)) known.set(monomial, momentOf(factors(), at, inverseSize))
+    return known.get(monomial)!
   }
 }
 
-function momentOf<T>(factors: readonly Atoms['list'][number][], at: MomentPoint<T>, inverseSize: () => T): T {
+function momentOf<T>(factors: readonly Atom[], at: MomentPoint<T>, inverseSize: () => T): T {
   const stray = factors.find((a) => a.kind === 'sample')
   if (stray) refuse('SAMPLE_OUTSIDE_MEAN', `the sample noise ${stray.name} is used outside mean()`)
   const step = drawMoment(factors.filter((a): a is NoiseAtom => a.kind === 'noise'), at)

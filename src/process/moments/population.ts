@@ -1,6 +1,7 @@
 /**
  * E of a product over k distinct samples that are rows of a data set of N rows. With replacement the samples are
- * independent; without, the sum over distinct rows is a Moebius sum over partitions of the samples, divided by N(N-1)...(N-k+1).
+ * independent; without, the sum over distinct rows is a Moebius sum over partitions of the samples, divided by
+ * N(N-1)...(N-k+1).
  */
 import { refuse } from '../../symbolic/errors.js'
 import type { MomentPoint } from '../laws/law.js'
@@ -42,6 +43,8 @@ function rowSum<T>(product: readonly NoiseAtom[], size: number, at: MomentPoint<
 
 function rowsOf<T>(product: readonly NoiseAtom[], at: MomentPoint<T>): number {
   const sizes = new Set(product.map((a) => at.value(a.law.rows!.data).entries.length))
-  if (sizes.size > 1) refuse('DATA_SIZE', `data sets of one sample have ${[...sizes].join(' and ')} rows; they must agree`)
+  if (sizes.size > 1) {
+    refuse('DATA_SIZE', `data sets of one sample have ${[...sizes].join(' and ')} rows; they must agree`)
+  }
   return [...sizes][0]!
 }

@@ -28,4 +28,5 @@ type Place = Pick<StateAtom, 'symbol' | 'index' | 'present'>
 const stateAtom = ({ symbol, index, present }: Place, age: number): StateAtom =>
   ({ kind: 'state', symbol, index, present, age, name: aged(present, age) })
 
-const aged = (name: string, age: number): string => (age === 0 ? name : age === 1 ? `prev(${name})` : `prev(${name}, ${age})`)
+const aged = (name: string, age: number): string =>
+  (age === 0 ? name : age === 1 ? `prev(${name})` : `prev(${name}, ${age})`)

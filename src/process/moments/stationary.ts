@@ -29,8 +29,8 @@ function solveBlock<T>(system: MomentSystem<T>, block: readonly number[], moment
     block.forEach((monomial, i) => moments.set(monomial, solution[i]![0]!))
   } catch (error) {
     if (!(error instanceof SingularMatrix)) throw error
-    const names = block.slice(0, 6).map(system.text)
-    refuse('NO_STATIONARY', `no unique stationary value: I - T is singular on {${names.join(', ')}${block.length > 6 ? ', ...' : ''}}`)
+    const names = [...block.slice(0, 6).map(system.text), ...(block.length > 6 ? ['...'] : [])]
+    refuse('NO_STATIONARY', `no unique stationary value: I - T is singular on {${names.join(', ')}}`)
   }
 }
 

@@ -30,7 +30,8 @@ export function runStep<T>(process: Recurrence, space: Space<T>, inline?: Inline
   calls.set('mean', ([x]) => mapValue(evaluate(x!, env, space.polynomials, calls), (p) => meanOf(p, space)))
   const locals = new Map(noises)
   linesOf(process, inline).forEach((line, i) => {
-    const value = atLine(i, () => assigned(line.name, line.text, evaluate(line.value, env, space.polynomials, calls), env))
+    const read = (): Value<Polynomial<T>> => evaluate(line.value, env, space.polynomials, calls)
+    const value = atLine(i, () => assigned(line.name, line.text, read(), env))
     env.set(line.name, value)
     if (!(line.name in process.state)) locals.set(line.name, value)
   })
@@ -48,7 +49,8 @@ function noiseValues<T>(
 ): [string, Value<Polynomial<T>>][] {
   return Object.entries(laws).map(([symbol, law]) => {
     checkSize(symbol, law, space)
-    return [symbol, atomValue(space, symbol, law.isVector ? 'vector' : 'scalar', (name, index) => ({ kind, symbol, index, name, law }))]
+    const shape = law.isVector ? 'vector' : 'scalar'
+    return [symbol, atomValue(space, symbol, shape, (name, index) => ({ kind, symbol, index, name, law }))]
   })
 }
 

@@ -9,7 +9,9 @@ import type { Space } from './space.js'
 import type { Moments } from './stationary.js'
 
 /** Moments some steps later; the monomials of `start` must be closed under T. */
-export function transientMoments<T>(ring: Ring<T>, next: Operator<T>['next'], start: Moments<T>, steps: number): Moments<T> {
+export function transientMoments<T>(
+  ring: Ring<T>, next: Operator<T>['next'], start: Moments<T>, steps: number,
+): Moments<T> {
   let moments = start
   for (let t = 0; t < steps; t++) {
     moments = new Map([...moments.keys()].map((m) => [m, m === 0 ? ring.one : average(next(m), moments, ring)]))
@@ -18,7 +20,9 @@ export function transientMoments<T>(ring: Ring<T>, next: Operator<T>['next'], st
 }
 
 /** The moments of a known state: products of its coordinates. */
-export function startingMoments<T>({ atoms, ring }: Space<T>, start: Environment<T>, all: Iterable<number>): Moments<T> {
+export function startingMoments<T>(
+  { atoms, ring }: Space<T>, start: Environment<T>, all: Iterable<number>,
+): Moments<T> {
   const coordinate = (a: number): T => {
     const { symbol, index } = atoms.list[a] as StateAtom
     const value = start.get(symbol) ?? refuse('NO_START', `the state ${symbol} has no starting value`)

@@ -1,6 +1,7 @@
 /**
  * The probability that a one-dimensional diffusion, at x before and y after a step of variance v, left between:
- * exp(-2 (b - x)(b - y) / v) past each end b, the Brownian bridge formula (Borodin and Salminen 2002), 1 where y is past it.
+ * exp(-2 (b - x)(b - y) / v) past each end b, the Brownian bridge formula (Borodin and Salminen 2002), 1 where y is
+ * past it.
  * The two ends are taken as independent; the error is exponentially small in (width)^2 / v.
  */
 import { call, symbol, type Expression } from '../../symbolic/expression.js'
@@ -16,7 +17,9 @@ export interface Ends {
 }
 
 /** Node of the probability of leaving during the step; x, y and v and the ends are nodes. */
-export function crossingNode({ graph }: Builder, x: number, y: number, v: number, ends: { below?: number; above?: number }): number {
+export function crossingNode(
+  { graph }: Builder, x: number, y: number, v: number, ends: { below?: number; above?: number },
+): number {
   const { ring } = graph
   const past = (end: number, sign: 1 | -1): number => {
     const distance = (z: number): number => graph.max(graph.constant(0), sign > 0 ? ring.sub(end, z) : ring.sub(z, end))

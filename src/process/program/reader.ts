@@ -25,7 +25,9 @@ export function nodeReader(build: Builder, before: Nodes): Reader {
     const calls: Calls<number> = new Map([
       ['mean', ([x]) => mapValue(evaluate(x!, all, graph.ring, calls), (a) => meanNode(build, a))],
       ['prev', ([x, age], where) => {
-        if (age && integerOf(age) !== 1) refuse('LAG', `a simulation remembers one step: "${print(where)}" reaches further`)
+        if (age && integerOf(age) !== 1) {
+          refuse('LAG', `a simulation remembers one step: "${print(where)}" reaches further`)
+        }
         return evaluate(x!, new Map([...constants, ...before, ...fixed]), graph.ring)
       }],
     ] satisfies [string, (operands: readonly Expression[], where: Expression) => Value<number>][])
@@ -33,4 +35,5 @@ export function nodeReader(build: Builder, before: Nodes): Reader {
   }
 }
 
-const meanNode = ({ graph, isSampled }: Builder, a: number): number => (isSampled(a) ? graph.leaf({ op: 'mean', a }) : a)
+const meanNode = ({ graph, isSampled }: Builder, a: number): number =>
+  (isSampled(a) ? graph.leaf({ op: 'mean', a }) : a)

@@ -26,7 +26,8 @@ export function runLines(process: Recurrence, build: Builder, before: Nodes, rea
 }
 
 function fits(value: Value<number>, old: Value<number> | undefined, complaint: string): Value<number> {
-  return !old || sameShape(old, value) ? value : refuse('SHAPE', `${complaint}: ${shapeText(old)} and ${shapeText(value)}`)
+  return !old || sameShape(old, value) ? value
+    : refuse('SHAPE', `${complaint}: ${shapeText(old)} and ${shapeText(value)}`)
 }
 
 function draws(laws: Readonly<Record<string, Law>>, build: Builder, op: 'noise' | 'sample'): [string, Value<number>][] {

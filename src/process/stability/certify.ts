@@ -18,12 +18,14 @@ export type Stability = 'stable' | 'unstable' | 'edge'
 /**
  * Decides mean stability of an even degree (2 by default), exactly.
  * `wanted` restricts the question to what these monomials depend on; the whole state by default.
- * A step that is affine in the state is decided by a Lyapunov certificate, any other by the characteristic polynomials of its
+ * A step that is affine in the state is decided by a Lyapunov certificate, any other by the characteristic
+ * polynomials of its
  * moment equations. @throws StatementError NOT_CLOSED
  */
 export function certify(chain: Chain<Rational>, degree = 2, wanted?: Iterable<number>): Stability {
   const coordinates = coordinatesFor(chain, wanted)
-  return isAffine(chain, coordinates) ? certifyAffine(chain, coordinates, degree) : certifyBlocks(chain, coordinates, degree)
+  const decide = isAffine(chain, coordinates) ? certifyAffine : certifyBlocks
+  return decide(chain, coordinates, degree)
 }
 
 function certifyAffine(chain: Chain<Rational>, coordinates: readonly number[], degree: number): Stability {
@@ -39,6 +41,7 @@ function certifyBlocks(chain: Chain<Rational>, coordinates: readonly number[], d
   const { system } = chain
   const blocks = stationaryBlocks(system, chain.closure(monomialsOfDegree(chain, coordinates, degree)))
   // the flow is T - 1
-  const matrices = blocks.map((block) => blockMatrix(system, block).map((row, i) => row.map((x, j) => (i === j ? Q.add(x, Q.one) : x))))
-  return matrices.every(isContraction) ? 'stable' : 'unstable'
+  const next = (block: readonly number[]): Rational[][] =>
+    blockMatrix(system, block).map((row, i) => row.map((x, j) => (i === j ? Q.add(x, Q.one) : x)))
+  return blocks.map(next).every(isContraction) ? 'stable' : 'unstable'
 }

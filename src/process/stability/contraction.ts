@@ -43,7 +43,9 @@ const rowOf = ({ next }: Chain<Guarded>, m: number, all: readonly number[]): num
 }
 
 /** Means and second moments of the coordinates, read off a vector of moments. */
-function secondMoments({ space: { atoms } }: Chain<Guarded>, coordinates: readonly number[], all: readonly number[]): (x: readonly number[]) => Second {
+function secondMoments(
+  { space: { atoms } }: Chain<Guarded>, coordinates: readonly number[], all: readonly number[],
+): (x: readonly number[]) => Second {
   const place = new Map(all.map((m, i) => [m, i]))
   const mean = coordinates.map((a) => place.get(atoms.of([a]))!)
   const second = coordinates.map((a) => coordinates.map((b) => place.get(atoms.of([a, b]))!))
@@ -55,7 +57,9 @@ function firstBelow(bias: (steps: number) => number, wanted: number): number {
   let high = 1
   while (!(bias(high) <= wanted)) {
     high *= 2
-    if (high > LONGEST) refuse('UNSTABLE', `the moments do not come within ${wanted} of their fixed point: the process is not stable there`)
+    if (high > LONGEST) {
+      refuse('UNSTABLE', `the moments do not come within ${wanted} of a limit: the process is not stable there`)
+    }
   }
   let low = Math.floor(high / 2)
   while (high - low > 1) {

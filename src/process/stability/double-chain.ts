@@ -14,5 +14,7 @@ export interface DoublePoint {
 }
 
 /** @throws StatementError as `expand` does */
-export const doubleChain = (process: Recurrence, { values, ...rest }: DoublePoint): Chain<Guarded> =>
-  expand(process, { ...rest, ring: guardedDouble, values: new Map([...values].map(([name, v]) => [name, mapValue(v, guarded)])) })
+export function doubleChain(process: Recurrence, { values, ...rest }: DoublePoint): Chain<Guarded> {
+  const exact = new Map([...values].map(([name, v]) => [name, mapValue(v, guarded)]))
+  return expand(process, { ...rest, ring: guardedDouble, values: exact })
+}

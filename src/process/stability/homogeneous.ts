@@ -21,15 +21,16 @@ export function coordinatesFor<T>(chain: Chain<T>, wanted: Iterable<number> = ch
 /** All monomials of a degree in some coordinates. */
 export function monomialsOfDegree<T>(chain: Chain<T>, coordinates: readonly number[], degree: number): number[] {
   const { atoms } = chain.space
-  const grow = (k: number, from: number): number[] =>
-    k === 0 ? [0] : coordinates.slice(from).flatMap((a, i) => grow(k - 1, from + i).map((m) => atoms.product(atoms.of([a]), m)))
+  const grow = (k: number, from: number): number[] => (k === 0 ? [0] : coordinates.slice(from).flatMap((a, i) =>
+    grow(k - 1, from + i).map((m) => atoms.product(atoms.of([a]), m))))
   return grow(degree, 0)
 }
 
 /** Is the next state affine in these coordinates, for every value of the noise? */
 export function isAffine<T>(chain: Chain<T>, coordinates: readonly number[]): boolean {
   const { atoms } = chain.space
-  return coordinates.every((a) => [...chain.operator.raw(atoms.of([a])).keys()].every((m) => atoms.degree(atoms.split(m)[0]) <= 1))
+  const stateDegree = (monomial: number): number => atoms.degree(atoms.split(monomial)[0])
+  return coordinates.every((a) => [...chain.operator.raw(atoms.of([a])).keys()].every((m) => stateDegree(m) <= 1))
 }
 
 /** The matrix of T on some monomials of equal degree of an affine chain. @throws StatementError NOT_AFFINE */

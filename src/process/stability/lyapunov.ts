@@ -1,5 +1,6 @@
 /**
- * Lyapunov's equation for random maps. P -> E[A' P A] preserves positive semidefinite matrices, hence its spectral radius
+ * Lyapunov's equation for random maps. P -> E[A' P A] preserves positive semidefinite matrices, hence its spectral
+ * radius
  * is below 1 if and only if X - E[A' X A] = I has a positive definite solution (Neumann; Krein and Rutman 1948).
  * A is the action of s' = M s + b on the monomials of degree d/2, so that X decides E|s|^d.
  */

@@ -1,4 +1,7 @@
-/** Are all eigenvalues of a matrix over Q inside the unit disc? Characteristic polynomial by Hessenberg form, then Schur and Cohn. */
+/**
+ * Are all eigenvalues of a matrix over Q inside the unit disc? Characteristic polynomial by Hessenberg form, then
+ * Schur and Cohn.
+ */
 import type { Ring } from '../../symbolic/ring.js'
 import { Q, signOf, type Rational } from '../../symbolic/rings/rational.js'
 

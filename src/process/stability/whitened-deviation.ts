@@ -1,5 +1,6 @@
 /**
- * How far a mean and second moments are from their limits, relative to the limiting covariance in every direction at once:
+ * How far a mean and second moments are from their limits, relative to the limiting covariance in every direction at
+ * once:
  * the largest of |F^-1 (P_t - P) F^-T|, |F^-1 (S_t - S) F^-T| (Frobenius) and |F^-1 (m_t - m)|^2, with S = F F'.
  */
 import { cholesky } from '../laws/cholesky.js'

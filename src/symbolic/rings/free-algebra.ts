@@ -1,6 +1,8 @@
 /**
- * The free algebra of matrix letters: formulas in matrices of any dimension D without coordinates. A term is a word such as
- * K.w.w'.K times scalars: loops Tr(K.C) of letters, bilinear forms x'.A.w, and scalar letters. An entry stands for a whole
+ * The free algebra of matrix letters: formulas in matrices of any dimension D without coordinates. A term is a word
+ * such as
+ * K.w.w'.K times scalars: loops Tr(K.C) of letters, bilinear forms x'.A.w, and scalar letters. An entry stands for a
+ * whole
  * matrix, so it holds for every D at once. Sample letters carry the number of the batch mean they stand in: x#1.
  */
 import { refuse } from '../errors.js'
@@ -37,7 +39,8 @@ export interface FreeAlgebra<T> extends Ring<FreeElement<T>> {
 
 /** The free algebra over an alphabet. */
 export function freeAlgebra<T>(ring: Ring<T>, alphabet: Alphabet): FreeAlgebra<T> {
-  const term = (coefficient: T, word: readonly string[] = []): Term<T> => ({ coefficient, word, loops: [], scalars: [], means: 0 })
+  const term = (coefficient: T, word: readonly string[] = []): Term<T> =>
+    ({ coefficient, word, loops: [], scalars: [], means: 0 })
   const sum = (terms: Iterable<Term<T>>): FreeElement<T> => collect(terms, ring)
   const constant = (x: T): FreeElement<T> => sum([term(x)])
   const each = (a: FreeElement<T>, change: (t: Term<T>) => Term<T>): FreeElement<T> => sum([...a.values()].map(change))
@@ -55,7 +58,10 @@ export function freeAlgebra<T>(ring: Ring<T>, alphabet: Alphabet): FreeAlgebra<T
     isZero: (a) => a.size === 0,
     add: (a, b) => sum([...a.values(), ...b.values()]),
     sub: (a, b) => sum([...a.values(), ...neg(b).values()]),
-    div: (a, b, where) => each(a, (t) => ({ ...t, coefficient: ring.div(t.coefficient, constantOf(b, ring, where), where) })),
+    div: (a, b, where) => {
+      const divisor = constantOf(b, ring, where)
+      return each(a, (t) => ({ ...t, coefficient: ring.div(t.coefficient, divisor, where) }))
+    },
     inverse: (_, where) => refuse('NOT_A_WORD', `an inverse is no word, in "${print(where)}"`),
     mean: (a, isSample) => each(a, (t) => inMean(t, isSample)),
     transposed: (a) => each(a, (t) => ({ ...t, word: turned(t.word, alphabet) })),
@@ -108,5 +114,6 @@ function constantOf<T>(a: FreeElement<T>, ring: Ring<T>, where?: Expression): T 
   const [only, ...others] = a.values()
   if (!only) return ring.zero
   const plain = !others.length && !only.word.length && !only.loops.length && !only.scalars.length
-  return plain ? only.coefficient : refuse('NOT_A_WORD', `division by a formula in letters${where ? `, in "${print(where)}"` : ''}`)
+  return plain ? only.coefficient
+    : refuse('NOT_A_WORD', `division by a formula in letters${where ? `, in "${print(where)}"` : ''}`)
 }

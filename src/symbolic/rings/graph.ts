@@ -46,11 +46,13 @@ export function graph<Leaf extends { readonly op: string }>(): Graph<Leaf> {
     const x = valueOf(a)
     return x === null ? make({ op, a }) : constant(functions[op](x))
   }
-  return { nodes, leaf: make, constant, ring: ringOf(constant, valueOf, binary, unary), min: binary('min'), max: binary('max') }
+  const ring = ringOf(constant, valueOf, binary, unary)
+  return { nodes, leaf: make, constant, ring, min: binary('min'), max: binary('max') }
 }
 
 const folded: Readonly<Record<GraphBinary, (x: number, y: number) => number>> = {
-  add: (x, y) => x + y, subtract: (x, y) => x - y, multiply: (x, y) => x * y, divide: (x, y) => x / y, min: Math.min, max: Math.max,
+  add: (x, y) => x + y, subtract: (x, y) => x - y, multiply: (x, y) => x * y, divide: (x, y) => x / y,
+  min: Math.min, max: Math.max,
 }
 const functions: Readonly<Record<GraphUnary, (x: number) => number>> = {
   negate: (x) => -x, sqrt: Math.sqrt, exp: Math.exp, log: Math.log, abs: Math.abs, tanh: Math.tanh,

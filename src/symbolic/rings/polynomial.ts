@@ -1,6 +1,7 @@
 /**
  * Polynomials over any ring: a map from monomials to nonzero coefficients. Monomials are small integers that the
- * caller interns; 0 is the constant 1. Division and functions are for constants only: what they meet is named in the error.
+ * caller interns; 0 is the constant 1. Division and functions are for constants only: what they meet is named in the
+ * error.
  */
 import { refuse } from '../errors.js'
 import type { Expression } from '../expression.js'
@@ -45,8 +46,10 @@ export function polynomialRing<T>(ring: Ring<T>, table: MonomialTable): Polynomi
       return mapCoefficients(a, (x) => ring.div(x, divisor, where))
     },
     apply: (name, operands, where) => {
-      const inner = operands.map((a) => constantOf(a, ring, table, (m) => `${name}() of an expression that depends on ${m}`, where))
-      return constant(ring.apply?.(name, inner, where) ?? refuse('NOT_RATIONAL', `${name}() is not rational, in "${print(where)}"`))
+      const blame = (m: string): string => `${name}() of an expression that depends on ${m}`
+      const inner = operands.map((a) => constantOf(a, ring, table, blame, where))
+      if (!ring.apply) refuse('NOT_RATIONAL', `${name}() is not rational, in "${print(where)}"`)
+      return constant(ring.apply(name, inner, where))
     },
   }
 }

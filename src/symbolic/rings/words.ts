@@ -14,7 +14,8 @@ export const nameOf = (letter: string): string => plain(letter).split('#')[0]!
 export const meanOf = (letter: string): number => Number(plain(letter).split('#')[1] ?? 0)
 
 /** The transposed word. */
-export const turned = (word: readonly string[], alphabet: Alphabet): string[] => [...word].reverse().map((l) => flipped(l, alphabet))
+export const turned = (word: readonly string[], alphabet: Alphabet): string[] =>
+  [...word].reverse().map((l) => flipped(l, alphabet))
 
 export const flipped = (letter: string, alphabet: Alphabet): string =>
   alphabet.isSymmetric(nameOf(letter)) ? letter : letter.endsWith("'") ? letter.slice(0, -1) : `${letter}'`
@@ -31,8 +32,10 @@ export const appended = (letter: string, number: number, isSample: (name: string
 export const withMean = (letter: string, number: number): string =>
   `${nameOf(letter)}${number ? `#${number}` : ''}${letter.endsWith("'") ? "'" : ''}`
 
-export const isColumn = (letter: string, alphabet: Alphabet): boolean => alphabet.isVector(nameOf(letter)) && !letter.endsWith("'")
-export const isRow = (letter: string, alphabet: Alphabet): boolean => alphabet.isVector(nameOf(letter)) && letter.endsWith("'")
+export const isColumn = (letter: string, alphabet: Alphabet): boolean =>
+  alphabet.isVector(nameOf(letter)) && !letter.endsWith("'")
+export const isRow = (letter: string, alphabet: Alphabet): boolean =>
+  alphabet.isVector(nameOf(letter)) && letter.endsWith("'")
 
 /** Cuts every v' M u out of a word: they are scalars. At most one column followed by one row is left. */
 export function splitForms(word: readonly string[], alphabet: Alphabet): { word: string[]; forms: string[][] } {

@@ -27,7 +27,8 @@ export const labelNoise: Statement = {
 }
 
 const balance = (noise: string): string =>
-  `(1-mu)*(P*Sigma+Sigma*P') - (1+mu^2)/(1-mu^2)*P*Sigma*P' + mu/(1-mu^2)*(P*P*Sigma+Sigma*P'*P') == Lambda*(${noise})*Lambda/S`
+  `(1-mu)*(P*Sigma+Sigma*P') - (1+mu^2)/(1-mu^2)*P*Sigma*P' + mu/(1-mu^2)*(P*P*Sigma+Sigma*P'*P')
+    == Lambda*(${noise})*Lambda/S`
 
 /** Without [Lambda, A] = 0 the closed form is false, the matrix equation is not. */
 export const labelNoiseAnyRate: Statement = {
@@ -74,7 +75,8 @@ export const weightDecay: Statement = {
   measure: { Sigma: 'Cov(w)', loss: "E((w-u)'*A*(w-u)/2)" },
   claims: {
     testLoss: 'loss == lambda/(2*S)*(t*kap + r) + t/2',
-    balance: 'K*Sigma+Sigma*K-lambda*K*Sigma*K-lambda/S*A*Sigma*A == lambda/S*((Tr(A*Sigma)+t)*A + A*Gam*inv(K)*U*inv(K)*Gam*A)',
+    balance: `K*Sigma+Sigma*K-lambda*K*Sigma*K-lambda/S*A*Sigma*A
+      == lambda/S*((Tr(A*Sigma)+t)*A + A*Gam*inv(K)*U*inv(K)*Gam*A)`,
   },
   wrong: { noR: 'loss == lambda/(2*S)*t*kap + t/2' },
   wrongFromTwo: { printed: 'Sigma == lambda/S*((Tr(A*Sigma)+t)*A + A*A*inv(K)*inv(K)*Gam*Gam*U)*inv(K)*inv(G)' },
