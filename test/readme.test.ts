@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { stateFault } from '../src/suite/load-theorem.js'
 import { theoremText } from '../src/cli/new-theorem.js'
+import { moduleUrl } from '../src/suite/bootstrap.js'
 import { rooms } from './architecture/rooms.js'
 import { run } from './cli/fake-shell.js'
 
+const usualJob = moduleUrl('suite/jobs/verify')
 const root = join(import.meta.dirname, '..')
 const readme = await readFile(join(root, 'README.md'), 'utf8')
 
@@ -63,6 +65,12 @@ describe('TypeScript', () => {
   })
 })
 
+test('the theorem and what assay new writes come out as they say', async () => {
+  await place('theorems/made/by-new.ts', theoremText('made/by-new'))
+  const { code, out } = await run(`verify example by-new --effort 0.05 --no-misprints --theorems ${folder}/theorems`, { job: usualJob })
+  expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('3 as expected') as string })
+}, 120_000)
+
 describe('shell', () => {
   test('every block marked as runnable runs', async () => {
     await place('bin/assay', `#!/bin/sh\ncd ${folder} && exec "${process.execPath}" --import "${root}/node_modules/tsx/dist/loader.mjs" `
@@ -77,7 +85,7 @@ describe('shell', () => {
   }, 60_000)
 
   test('every npm script that is named is there', () => {
-    const named = [...readme.matchAll(/npm (?:run )?(\w+)/g)].map(([, name]) => name!).filter((name) => name !== 'ci')
+    const named = [...readme.matchAll(/npm (?:run )?(\w+)/g)].map(([, name]) => name!).filter((name) => !['ci', 'link'].includes(name))
     expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([])
   })
 })

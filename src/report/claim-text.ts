@@ -7,11 +7,25 @@ import { type Palette, paletteFor } from './palette.js'
 const marks: Record<Standing, string> = { expected: '✓', contrary: '✗', open: '?' }
 const styles: Record<Standing, keyof Palette> = { expected: 'good', contrary: 'bad', open: 'open' }
 
+/** Columns of the lines of one theorem. */
+export interface Widths {
+  readonly name: number
+  readonly verdict: number
+}
+
+const noWidths: Widths = { name: 0, verdict: 0 }
+
+/** Widths at which the lines of these claims stand in columns. */
+export const widthsOf = (claims: readonly ClaimReport[]): Widths => ({
+  name: Math.max(0, ...claims.map(({ name }) => name.length)),
+  verdict: Math.max(0, ...claims.map((claim) => verdictText(claim).length)),
+})
+
 /** `✓ closedForm  proved   identity of rational functions   misprints 30/30   1.2 s` */
-export function claimLine(claim: ClaimReport, width = 0, palette = paletteFor(false)): string {
+export function claimLine(claim: ClaimReport, widths = noWidths, palette = paletteFor(false)): string {
   const style = palette[styles[standingOf(claim)]]
-  const parts = [`${style(marks[standingOf(claim)])} ${claim.name.padEnd(width)}`, style(verdictText(claim).padEnd(9)),
-    howText(claim), teethText(claim), palette.faint(secondsText(secondsOf(claim)))]
+  const parts = [`${style(marks[standingOf(claim)])} ${claim.name.padEnd(widths.name)}`,
+    style(verdictText(claim).padEnd(widths.verdict)), howText(claim), teethText(claim), palette.faint(secondsText(secondsOf(claim)))]
   return parts.filter(Boolean).join('  ')
 }
 
@@ -40,7 +54,7 @@ export function remarkLines(claim: ClaimReport, siblings: readonly ClaimReport[]
 export const secondsOf = (claim: ClaimReport): number => claim.evidence.reduce((sum, { seconds }) => sum + seconds, 0)
 
 const verdictText = ({ verdict, expected }: ClaimReport): string =>
-  expected === 'refuted' && verdict === 'refuted' ? 'refuted, as expected' : verdict
+  expected === 'refuted' && verdict === 'refuted' ? 'refuted as expected' : verdict
 
 // the first piece of evidence that gave the verdict speaks; the others are named
 function howText({ evidence, verdict }: ClaimReport): string {

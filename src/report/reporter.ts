@@ -1,6 +1,7 @@
 /** Who may listen to a run: a reporter is a set of optional hooks, loaded by name only when it is asked for. */
 import type { RunEvents } from '../suite/events.js'
 import type { Output } from './output.js'
+import { prepareFile } from './write-whole.js'
 
 export type Reporter = RunEvents
 
@@ -14,8 +15,14 @@ export interface Target {
 /** name -> loader; one file per reporter. */
 export const reporters = {
   terminal: async ({ output }: Target): Promise<Reporter> => (await import('./terminal.js')).terminalReporter(output),
-  json: async ({ file }: Target): Promise<Reporter> => (await import('./json.js')).jsonReporter(file),
-  junit: async ({ file }: Target): Promise<Reporter> => (await import('./junit.js')).junitReporter(file),
+  json: async ({ file }: Target): Promise<Reporter> => {
+    await prepareFile(file)
+    return (await import('./json.js')).jsonReporter(file)
+  },
+  junit: async ({ file }: Target): Promise<Reporter> => {
+    await prepareFile(file)
+    return (await import('./junit.js')).junitReporter(file)
+  },
   github: async (target: Target): Promise<Reporter> => (await import('./github.js')).githubReporter(target),
 } as const satisfies Record<string, (target: Target) => Promise<Reporter>>
 

@@ -1,7 +1,7 @@
 /** The run on a screen: a block per theorem as it ends, one line per claim, and a summary. */
 import type { ClaimReport, StatementFault, TheoremReport } from '../verify/evidence.js'
 import type { SuiteReport } from '../suite/events.js'
-import { claimLine, counterexampleLines, remarkLines } from './claim-text.js'
+import { claimLine, counterexampleLines, remarkLines, type Widths, widthsOf } from './claim-text.js'
 import { liveProgress } from './live-progress.js'
 import type { Output } from './output.js'
 import { type Palette, paletteFor } from './palette.js'
@@ -34,14 +34,16 @@ export function terminalReporter(output: Output): Reporter {
 /** One theorem with all its claims. */
 export function theoremLines(report: TheoremReport, palette: Palette): string[] {
   const { id, title, source, claims } = report
-  const width = Math.max(0, ...claims.map(({ name }) => name.length))
+  const widths = widthsOf(claims)
   const head = `${palette.strong(id)}  ${title} ${palette.faint(`(${source.key}, ${source.at})`)}`
-  return [head, ...claims.flatMap((claim) => claimLines(claim, claims, width, palette))]
+  return [head, ...claims.flatMap((claim) => claimLines(claim, claims, widths, palette))]
 }
 
-function claimLines(claim: ClaimReport, siblings: readonly ClaimReport[], width: number, palette: Palette): string[] {
+function claimLines(
+  claim: ClaimReport, siblings: readonly ClaimReport[], widths: Widths, palette: Palette,
+): string[] {
   const below = [...remarkLines(claim, siblings), ...counterexampleLines(claim)]
-  return [`  ${claimLine(claim, width, palette)}`, ...below.map((line) => `      ${line}`)]
+  return [`  ${claimLine(claim, widths, palette)}`, ...below.map((line) => `      ${line}`)]
 }
 
 function faultLines({ file, claim, code, message }: StatementFault, palette: Palette): string[] {

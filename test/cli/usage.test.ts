@@ -14,6 +14,7 @@ test.each([
   ['verify --theorems test/nowhere', 'no folder "test/nowhere"'], ['verify --theorems test/cli/none', 'no folder'],
   ['verify nothing-like-it --theorems test/cli/theorems', 'no theorem matches "nothing-like-it"'],
   ['verify --shard 9/9 --theorems test/cli/theorems', 'shard 9/9 is empty'],
+  ['verify --json /dev/null/x.json', 'cannot write "/dev/null/x.json"'], ['verify --junit src', 'cannot write "src", it is a folder'],
   ['list nothing-like-it', 'no theorem matches'], ['show', "missing required argument 'ID'"],
   ['show nothing-like-it --theorems test/cli/theorems', 'no theorem matches "nothing-like-it"'],
   ['replay x', '"x" is no replay token'], ['new ../escape', '"../escape" is no id'], ['new sources', '"sources" is no id'],
