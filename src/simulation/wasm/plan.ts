@@ -21,7 +21,7 @@ export interface RunningSum {
   readonly terms: readonly Terms[]
 }
 
-/** How many leaves of one kind may live in locals before they are read anew at every use. */
+/** How many leaves, those used most, live in locals; the rest are read anew at every use. */
 const leavesInLocals = 6
 
 /** Plans the evaluation of an order whose results are the roots. */
@@ -30,8 +30,8 @@ export function plan(program: Program, order: EvaluationOrder, roots: readonly n
   const uses = countUses(program, order, roots)
   const isFixed = new Set(order.fixed)
   const reused = [...uses.keys()].filter((i) => !isFixed.has(i) && uses.get(i)!.times > 1)
-  const leaves = reused.filter((i) => isLeaf(nodes[i]!))
-  const kept = new Set(reused.filter((i) => !isLeaf(nodes[i]!) || leaves.length <= leavesInLocals))
+  const leaves = reused.filter((i) => isLeaf(nodes[i]!)).sort((a, b) => uses.get(b)!.times - uses.get(a)!.times)
+  const kept = new Set([...reused.filter((i) => !isLeaf(nodes[i]!)), ...leaves.slice(0, leavesInLocals)])
   const home = homes(order)
   for (const [i, { regions }] of uses) {
     if (!isFixed.has(i) && !isLeaf(nodes[i]!) && [...regions].some((region) => region !== home.get(i))) kept.add(i)
