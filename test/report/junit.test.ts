@@ -16,6 +16,7 @@ describe('escapeXml', () => {
     fc.assert(fc.property(anyText, (text) => {
       expect(escapeXml(text)).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF<>"']/)
     }))
+    expect(unescaped(escapeXml('a &#60; b'))).toBe('a &#60; b')
     expect(escapeXml('\uD800')).toBe('\uFFFD')
   })
 })
