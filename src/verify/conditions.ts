@@ -42,7 +42,7 @@ export const allTrue = (conditions: Conditions, point: Point<Rational>, base: Ba
   conditions.every((condition) => isTrue(condition, point, base))
 
 function isTrue({ left, relation, right }: Claim, point: Point<Rational>, base: Base<Rational>): boolean {
-  if (isExistence(left)) return certify(base.chain()) === 'stable'
+  if (isExistence(left)) return isStable(base)
   const written = inlined(base.compiled.where)
   const value = (e: Expression): Rational => scalarOf(evaluate(written(e), point.values, exactly))
   const sign = signOf(Q.sub(value(left), value(right)))
@@ -53,6 +53,14 @@ function isTrue({ left, relation, right }: Claim, point: Point<Rational>, base: 
     case '>': return sign > 0
     case '>=': return sign >= 0
   }
+}
+
+const stable = new WeakMap<Base<Rational>, boolean>()
+
+/** The certificate of a point, computed once. */
+function isStable(base: Base<Rational>): boolean {
+  if (!stable.has(base)) stable.set(base, certify(base.chain()) === 'stable')
+  return stable.get(base)!
 }
 
 /** exists(X): a stationary law with finite second moments. */

@@ -2,7 +2,8 @@
  * The claim follows from another: the other is solved for its measured symbol (it is affine in it, and the solution
  * unique at a generic point), and this claim is an identity at that solution, over random 61-bit primes.
  */
-import { refuse } from '../../symbolic/errors.js'
+import { refuse, StatementError } from '../../symbolic/errors.js'
+import { Pole } from '../../symbolic/ring.js'
 import type { Follows } from '../../theorem/support.js'
 import type { Case } from '../case.js'
 import { equationOf } from '../equation.js'
@@ -23,8 +24,17 @@ export const kind: Kind<Follows> = {
     }
     return { verdict: 'proved', how: `follows from "${claim}" at generic points of ${PRIMES} random primes, D = 1..3`, dimensions: DIMENSIONS, primes: PRIMES }
   },
-  attack: async (misprints, { claim }, at) => misprints.map((m): Outcome =>
-    (DIMENSIONS.every((dimension) => followsIn(m, claim, dimension, 2, at)) ? 'equivalent' : 'killed')),
+  attack: async (misprints, { claim }, at) => misprints.map((m) => outcomeOf(m, claim, at)),
+}
+
+function outcomeOf(misprint: Variant, claim: string, at: Case): Outcome {
+  try {
+    return DIMENSIONS.every((dimension) => followsIn(misprint, claim, dimension, 2, at)) ? 'equivalent' : 'killed'
+  } catch (error) {
+    if (error instanceof Pole) return 'killed'
+    if (error instanceof StatementError) return 'survived'
+    throw error
+  }
 }
 
 function followsIn(variant: Variant, from: string, dimension: number, primes: number, at: Case): boolean {

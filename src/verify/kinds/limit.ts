@@ -2,7 +2,8 @@
  * The claim reduces to a known one: both are solved for the measured symbol, this claim over Laurent series in eps at
  * x = x0 + eps, the known one over the field; the series must begin with the known solution, at generic points.
  */
-import { refuse } from '../../symbolic/errors.js'
+import { refuse, StatementError } from '../../symbolic/errors.js'
+import { Pole } from '../../symbolic/ring.js'
 import { number, symbol } from '../../symbolic/expression.js'
 import { randomBelow } from '../../symbolic/random.js'
 import { laurentRing, NotEnoughTerms, type Laurent, type LaurentRing } from '../../symbolic/rings/laurent.js'
@@ -36,8 +37,19 @@ export const kind: Kind<Limit> = {
     if (!misprints[0]) return []
     const known = await knownClaim(misprints[0], support, at)
     // a misprint may vanish in the limit, so passing says nothing of it
-    return misprints.map((m): Outcome => (DIMENSIONS.every((d) => reducesIn(m, support, known, d, 2, at)) ? 'survived' : 'killed'))
+    return misprints.map((m): Outcome => (isExcluded(m, support, known, at) ? 'killed' : 'survived'))
   },
+}
+
+function isExcluded(misprint: Variant, support: Limit, known: Known, at: Case): boolean {
+  try {
+    return DIMENSIONS.some((d) => !reducesIn(misprint, support, known, d, 2, at))
+  } catch (error) {
+    // a pole at every point states nothing; a misprint that determines nothing is left to the other evidence
+    if (error instanceof Pole) return true
+    if (error instanceof StatementError || error instanceof NotEnoughTerms) return false
+    throw error
+  }
 }
 
 interface Known {

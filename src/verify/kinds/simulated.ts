@@ -4,6 +4,7 @@
  */
 import { logPooled, emptyPool, poolDraw } from '../../statistics/pool.js'
 import type { BetLog, Check } from '../../statistics/check.js'
+import { refuse, StatementError } from '../../symbolic/errors.js'
 import { Pole } from '../../symbolic/ring.js'
 import type { Simulated } from '../../theorem/support.js'
 import type { Case } from '../case.js'
@@ -70,8 +71,7 @@ async function drawsFor({ claim }: Variant, support: Simulated, at: Case): Promi
 
 /** Samples until the check is decided or the budget is spent. @throws StatementError for a claim that measures nothing */
 function decide(variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case): Result {
-  const checker = checkerFor(variant, draw, levels, at)
-  if (!checker) throw new Error(`"${variant.claim.name}" measures nothing that can be simulated`)
+  const checker = checkerFor(variant, draw, levels, at) ?? refuse('NOTHING_MEASURED', 'simulated() needs a claim with a measured symbol')
   const { recording, budget } = checker
   for (let k = 0; k * recording.replicasPerChunk < budget; k++) if (checker.update(recording.chunk(k)) !== 'running') break
   return { draw, checker, check: checker.verdict() }
@@ -82,6 +82,7 @@ function isKilled(misprint: Variant, draw: SimulatedDraw, levels: Levels, at: Ca
     return decide(misprint, draw, levels, at).check.status === 'refuted'
   } catch (error) {
     if (error instanceof Pole) return true
+    if (error instanceof StatementError) return false
     throw error
   }
 }

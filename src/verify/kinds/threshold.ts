@@ -2,14 +2,14 @@
  * A stated boundary, tried on both sides: at exact rational parameters drawn around it, existence is decided by a
  * Lyapunov certificate over Q and the conditions by exact signs. One disagreement refutes; agreement is no proof.
  */
-import { refuse } from '../../symbolic/errors.js'
+import { refuse, StatementError } from '../../symbolic/errors.js'
 import { Pole } from '../../symbolic/ring.js'
 import type { Rational } from '../../symbolic/rings/rational.js'
 import { formulasOf, type Conditions, type Statement } from '../../symbolic/statement.js'
 import { restsOn } from '../../theorem/definitions.js'
 import type { Draw } from '../../theorem/raw-draws.js'
 import type { Threshold } from '../../theorem/support.js'
-import { baseAt, pointAt } from '../algebra.js'
+import { baseAt, pointAt, type Base } from '../algebra.js'
 import type { Case } from '../case.js'
 import { allTrue, exactly, isExistence } from '../conditions.js'
 import type { Finding, Kind, Outcome } from '../kind.js'
@@ -59,8 +59,13 @@ const contradicts = ({ kind: connective }: Connected, premise: boolean, conclusi
   connective === 'iff' ? premise !== conclusion : premise && !conclusion
 
 async function isContradicted(variant: Variant, at: Case): Promise<boolean> {
-  const trials = await trialsOf(variant, at)
-  return trials.some(({ premise, conclusion }) => contradicts(statementOf(variant), premise, conclusion))
+  try {
+    const trials = await trialsOf(variant, at)
+    return trials.length === 0 || trials.some(({ premise, conclusion }) => contradicts(statementOf(variant), premise, conclusion))
+  } catch (error) {
+    if (error instanceof StatementError) return false
+    throw error
+  }
 }
 
 /** Truth of both sides at draws around the boundary that the claim itself states. */
@@ -69,8 +74,9 @@ async function trialsOf(variant: Variant, at: Case): Promise<Trial[]> {
   for (const dimension of DIMENSIONS) {
     const count = pointsIn(dimension, variant, at)
     const draws = await parameterDraws(at, at.compiled.claims.get(variant.claim.name)!, dimension, count, { around: boundaryOf(variant, at) })
-    for (const draw of draws) {
-      const trial = trialAt(draw, dimension, variant, at)
+    for (const [k, draw] of draws.entries()) {
+      const base = at.once(`exact ${variant.claim.name} ${dimension} ${k}`, () => baseAt<Rational>(at.compiled, draw, exactly, dimension))
+      const trial = trialAt(draw, base, variant)
       if (trial) trials.push(trial)
       if (trial && contradicts(statementOf(variant), trial.premise, trial.conclusion)) return trials
     }
@@ -92,9 +98,9 @@ function boundaryOf({ claim }: Variant, at: Case): Conditions {
   return [...premise, ...conclusion].filter(isGiven)
 }
 
-function trialAt(draw: Draw, dimension: number, variant: Variant, at: Case): Trial | null {
+function trialAt(draw: Draw, base: Base<Rational>, variant: Variant): Trial | null {
   try {
-    const base = baseAt<Rational>(at.compiled, draw, exactly, dimension)
+    const { dimension } = base
     const { premise, conclusion } = statementOf(variant)
     const point = pointAt(base, measuredNames(variant), variant.where)
     return { draw, dimension, premise: allTrue(premise, point, base), conclusion: allTrue(conclusion, point, base) }

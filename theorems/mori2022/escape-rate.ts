@@ -1,0 +1,51 @@
+/**
+ * SGD whose noise is proportional to the loss, d theta = -L'(theta) dt + sqrt(2 T L(theta)) dW, leaves a minimum with the
+ * loss Ls over a barrier of the loss Ls + V at the rate kappa, a power of the ratio c of the two losses: the barrier that
+ * counts is that of log L. Here L(x) = Ls + V (x^2 - 1)^2, whose curvatures are h = 8 V at the minima and -hs = -4 V between.
+ */
+import { agrees, anyFunction, between, defineTheorem, diffusion, identity, measured, positive, scalar, simulated } from 'assay'
+import { mori2022 } from '../sources.js'
+
+export default defineTheorem({
+  id: 'mori2022/escape-rate',
+  title: 'Escape rate from a minimum in one dimension',
+  source: mori2022.at('Eqs. (9), (11), (14) and (16)'),
+  says: 'Noise proportional to the loss turns the exponential Arrhenius law into a power law in the ratio of the losses.',
+
+  symbols: {
+    T: between(0.3, 0.6, 'temperature: learning rate times curvature over batch size'),
+    Ls: between(0.5, 1, 'loss at the minima'),
+    V: between(0.5, 1, 'height of the barrier above the minima'),
+    f: anyFunction('test function'),
+    s: positive('scale'),
+    M: measured.scalar('mean first-passage time from the left minimum to the right one'),
+    Mtop: measured.scalar('mean first-passage time from the left minimum to the top of the barrier'),
+  },
+  where: {
+    'L(x)': 'Ls + V * (x^2 - 1)^2',
+    h: '8 * V',
+    hs: '4 * V',
+    c: '(Ls + V) / Ls',
+    'P(x)': 'L(x)^(-(1 + 1 / T))',
+    kappa: 'sqrt(h * hs) / (2 * pi) * c^(-(1 / 2 + 1 / T))',
+    C1: '-1 / 2 + 3 / 16 * (c + 1) / (c - 1)',
+  },
+  process: diffusion({ state: { theta: scalar }, drift: '-diff(L(theta), theta)', diffusion: 'sqrt(2 * T * L(theta))' }),
+  measure: { M: 'passage(theta, -1, 1)', Mtop: 'passage(theta, -1, 0)' },
+
+  claims: {
+    timeChange: {
+      says: 'up to a random clock that runs at the rate L, the weight diffuses with constant noise on the landscape log L',
+      then: 'generator(f(theta)) == L(theta) * (T * diff(f(theta), theta, 2) - diff(log(L(theta)), theta) * diff(f(theta), theta))',
+    },
+    stationaryLaw: {
+      says: 'the stationary density is a power of the loss: it carries no current',
+      then: 'current(P(theta)) == 0',
+    },
+  },
+
+  evidence: {
+    timeChange: [identity()],
+    stationaryLaw: [identity()],
+  },
+})
