@@ -3,6 +3,7 @@ import { difference, linearCall, minus, product, quotient, raised, sum } from '.
 import { refuse } from './errors.js'
 import { call, number, substitute, symbol, type Expression } from './expression.js'
 import { print } from './print.js'
+import { functions } from './vocabulary.js'
 
 type Call = Extract<Expression, { kind: 'call' }>
 type Derivative = (e: Expression, name: string) => Expression
@@ -30,8 +31,16 @@ export function callDerivative(e: Call, name: string, derivative: Derivative): E
     case 'det': return product(e, linearCall('Tr', product(call('inv', u), derivative(u, name))))
     case 'sum': return bound(e, name, derivative)
     case 'integral': return sum(bound(e, name, derivative), ends(e, name, derivative))
-    default: return refuse('NO_DERIVATIVE', `${e.name}() has no derivative here, in "${print(e)}"`)
+    default: return jet(e, name, derivative)
   }
+}
+
+/** f(u)' = f'(u) u' for an arbitrary function f, with f' a function of its own. */
+function jet(e: Call, name: string, derivative: Derivative): Expression {
+  if (functions.has(e.name) || e.operands.length !== 1) {
+    refuse('NO_DERIVATIVE', `${e.name}() has no derivative here, in "${print(e)}"`)
+  }
+  return product(call(`${e.name}'`, e.operands[0]!), derivative(e.operands[0]!, name))
 }
 
 /** The derivative of the body of sum(k, a, b, f) or integral(x, a, b, f). */

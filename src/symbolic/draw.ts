@@ -24,6 +24,16 @@ export const indeterminates = (ring: DegreeRing, squares: boolean): Draw<Bound |
   positive: () => (squares ? { ...ring.variable(), degree: 2 } : ring.variable()),
 })
 
+/** A way to draw that counts how often it was asked. */
+export function counted<T>(draw: Draw<T>): Draw<T> & { readonly count: () => number } {
+  let count = 0
+  const next = (of: () => T) => (): T => {
+    count++
+    return of()
+  }
+  return { any: next(draw.any), positive: next(draw.positive), count: () => count }
+}
+
 /** Small fractions, to be read by people. They carry no bound on the error. */
 export const smallFractions = (random: () => bigint): Draw<Rational> => {
   const positive = (): Rational => rational(1n + randomBelow(19n, random), 1n + randomBelow(7n, random))

@@ -3,13 +3,15 @@
  * 1979); the chance that different ones agree there is bounded by degree and height and reported. Different ones get
  * a witness: a point of Q, or of doubles where roots and exponentials occur, at which both values can be read.
  */
-import { indeterminates, residues, type Draw } from './draw.js'
+import { counted, indeterminates, residues, type Draw } from './draw.js'
 import { evaluate, type Environment } from './evaluate.js'
 import { namesIn, type Expression } from './expression.js'
 import { randomPrime, randomSafePrime } from './primes.js'
+import { isExactly } from './normal-form.js'
 import { isRational } from './rationality.js'
 import { Pole, type Ring } from './ring.js'
-import { degreeRing, log2Error, type Bound } from './rings/degree.js'
+import { degreeRing, log2Error, type Bound, type DegreeRing } from './rings/degree.js'
+import type { Extent } from './rings/denominator.js'
 import { primeField } from './rings/prime-field.js'
 import { transcendentalRing } from './rings/transcendental.js'
 import { scalarValue, zipValues, type Value } from './value.js'
@@ -34,7 +36,8 @@ export const scalars = (names: Iterable<string>, positive: ReadonlySet<string> =
   new Map(Array.from(names, (name) => [name, scalarValue(positive.has(name) ? draw.positive() : draw.any())] as const))
 
 export type Identity =
-  | { readonly identical: true; readonly log2Error: number }
+  /** `exact`: the expanded polynomials agree as well, so that the error is none */
+  | { readonly identical: true; readonly log2Error: number; readonly exact: boolean }
   | { readonly identical: false; readonly witness: Witness }
   /** residues differ, but at no real point tried do the values: happens only with roots, exponentials, logarithms */
   | { readonly identical: null; readonly reason: string }
@@ -44,6 +47,8 @@ export interface IdentityOptions {
   readonly random: () => bigint
   /** how many primes; by default 2 */
   readonly primes?: number
+  /** products of coefficients that the exact polynomials may take; by default none are tried */
+  readonly exactSteps?: number
 }
 
 /** Primes or points in a row that may be unlucky before the formula itself is taken to have a pole everywhere. */
@@ -67,7 +72,7 @@ export function compareFormulas(left: Expression, right: Expression, pointOf: Po
 }
 
 /** Compares two quantities that are rational functions of what is drawn. @throws Pole */
-export function compareRational(comparison: Comparison, { random, primes = 2 }: IdentityOptions): Identity {
+export function compareRational(comparison: Comparison, { random, primes = 2, exactSteps = 0 }: IdentityOptions): Identity {
   for (let k = 0; k < primes; k++) {
     const same = withoutPole(() => {
       const field = primeField(randomPrime(random))
@@ -76,8 +81,11 @@ export function compareRational(comparison: Comparison, { random, primes = 2 }: 
     if (!same) return { identical: false, witness: rationalWitness(comparison, random) }
   }
   const ring = degreeRing()
-  const bound = largestBound(comparison(ring, indeterminates(ring, false)), ring.sub, ring.poles)
-  return { identical: true, log2Error: log2Error(bound, primes) }
+  const draw = counted(indeterminates(ring, false))
+  const bound = largestBound(comparison(ring, draw), ring)
+  const exact = exactSteps > 0 && isExactly(comparison, draw.count(), exactSteps)
+  if (exact === false && exactSteps > 0) throw new Error('random points and exact polynomials contradict each other')
+  return { identical: true, log2Error: log2Error(bound, primes), exact: exact === true }
 }
 
 /** Compares two quantities made with sqrt, exp, log, symbolic powers or opaque functions as well. @throws Pole */
@@ -92,8 +100,8 @@ export function compareTranscendental(comparison: Comparison, { random, primes =
     ;[weight, points] = [Math.max(weight, ring.weight()), Math.min(points, ring.live())]
   }
   const ring = degreeRing(weight)
-  const bound = largestBound(comparison(ring, indeterminates(ring, true)), ring.sub, ring.poles)
-  return { identical: true, log2Error: log2Error(algebraic(bound, ring.roots()), primes, points) }
+  const bound = largestBound(comparison(ring, indeterminates(ring, true)), ring)
+  return { identical: true, log2Error: log2Error(algebraic(bound, ring.roots()), primes, points), exact: false }
 }
 
 function differentSomewhere(comparison: Comparison, random: () => bigint): Identity {
@@ -112,12 +120,10 @@ function agree<T>({ left, right }: Sides<T>, ring: Ring<T>): boolean {
   return zipValues(left, right, ring.sub).entries.every((row) => row.every(ring.isZero))
 }
 
-function largestBound<T extends Bound | null>(
-  { left, right }: Sides<T>, sub: (a: T, b: T) => Bound | null, poles: (a: Bound | null) => number,
-): { degree: number; height: number; poles: number } {
-  const entries = zipValues(left, right, sub).entries.flat()
+function largestBound({ left, right }: Sides<Bound | null>, ring: DegreeRing): Extent & { poles: number } {
+  const entries = zipValues(left, right, ring.sub).entries.flat()
   const most = (of: (a: Bound) => number): number => entries.reduce((m, a) => Math.max(m, a ? of(a) : 0), 0)
-  return { degree: most((a) => a.degree), height: most((a) => a.height), poles: most(poles) }
+  return { degree: most((a) => a.degree), height: most((a) => a.height), poles: most(ring.poles) }
 }
 
 /** Tries until one try meets no pole. */

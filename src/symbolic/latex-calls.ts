@@ -21,7 +21,8 @@ const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ['normal', round('\\mathcal{N}')], ['norm', between('\\lVert', '\\rVert')], ['abs', between('\\lvert', '\\rvert')],
   ['mean', between('\\langle', '\\rangle')], ['sqrt', ([e], names) => [`\\sqrt{${latex(e!, names)}}`, 'atom']],
   ['exp', exponential], ['prev', previous], ['entry', entry], ['diff', differential], ['sum', sumSign],
-  ['integral', integralSign], ['root', rootOf], ['given', given],
+  ['integral', integralSign], ['root', rootOf], ['given', given], ['passage', passage],
+  ['generator', ([f], names) => [`\\mathcal{L} ${followed(f!, names)}`, 'sign']], ['current', square('J')],
 ])
 
 /** The text of a call with what it binds like. */
@@ -78,4 +79,9 @@ function rootOf([x, from, to, f]: readonly Expression[], names: TexNames): Piece
 
 function given([e, ...conditions]: readonly Expression[], names: TexNames): Piece {
   return [`${latex(e!, names)} \\mid ${conditions.map((c) => latex(c, names)).join(', ')}`, 'sum']
+}
+
+function passage([x, from, to]: readonly Expression[], names: TexNames): Piece {
+  const [state, a, b] = [x!, from!, to!].map((e) => latex(e, names))
+  return [`\\mathbb{E}_{${a}}\\left[\\inf \\{t : ${state}_t = ${b}\\}\\right]`, 'atom']
 }
