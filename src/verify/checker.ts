@@ -12,6 +12,7 @@ import type { Value } from '../symbolic/value.js'
 import type { Base } from './algebra.js'
 import { affineOf, flatten, type Affine } from './affine.js'
 import { equationOf } from './equation.js'
+import { isConditional } from './measured.js'
 import type { Recording } from './recording.js'
 import { residualAt } from './residual.js'
 import type { SimulatedDraw } from './simulated-draw.js'
@@ -37,6 +38,7 @@ export interface Checker {
 export function checkerFor(variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case): Checker | null {
   const measured = measuredIn(variant, at)
   const predicted = measured.length === 1 ? solutionOf(variant, measured[0]!, draw.base) : null
+  if (predicted && isGiven(measured[0]!, at)) return conditionalChecker(measured[0]!, predicted, draw, levels)
   if (predicted && isCovariance(measured[0]!, at) && draw.gaussian) return gaussianChecker(measured[0]!, predicted, draw, levels)
   if (predicted && isCovariance(measured[0]!, at)) return entryChecker(measured[0]!, predicted, draw, levels)
   return measured.length ? balanceChecker(variant, measured, draw, levels) : null
@@ -46,6 +48,11 @@ export function checkerFor(variant: Variant, draw: SimulatedDraw, levels: Levels
 function isCovariance(name: string, { compiled }: Case): boolean {
   const measure = compiled.measure.get(name)
   return measure?.kind === 'call' && measure.name === 'Cov' && measure.operands.length === 1
+}
+
+const isGiven = (name: string, { compiled }: Case): boolean => {
+  const measure = compiled.measure.get(name)
+  return measure !== undefined && isConditional(measure)
 }
 
 const rows = (v: Value<number>): number[][] => v.entries.map((row) => [...row])
@@ -76,6 +83,17 @@ function entryChecker(name: string, predicted: Value<number>, draw: SimulatedDra
   const claim: EntryClaim = { claimed: rows(predicted), kind: 'covariance', tier: 'A', ...levels, bias: recording.bias }
   const check = createEntryCheck(claim)
   const places = flatten(recording.places[names.indexOf(name)]!)
+  return {
+    recording, verdict: check.verdict, budget: SAMPLES_OF_AVERAGES,
+    update: (chunk) => check.update(interleaved(chunk, places)),
+  }
+}
+
+/** Block means of single steps from a known state. */
+function conditionalChecker(name: string, predicted: Value<number>, draw: SimulatedDraw, levels: Levels): Checker {
+  const recording = draw.conditional(name)
+  const check = createEntryCheck({ claimed: rows(predicted), kind: 'covariance', tier: 'A', ...levels })
+  const places = flatten(recording.places[0]!)
   return {
     recording, verdict: check.verdict, budget: SAMPLES_OF_AVERAGES,
     update: (chunk) => check.update(interleaved(chunk, places)),

@@ -21,14 +21,19 @@ export function measuredValues<T>(base: Base<T>, needed: ReadonlySet<string>): M
 /** What algebra knows of a law: Law(w) is read as Cov(w), and normal(X) as X. */
 const secondMomentsOf = (e: Expression): Expression => (e.kind === 'call' && e.name === 'Law' ? { ...e, name: 'Cov' } : e)
 
-type Conditional = Extract<Expression, { kind: 'call' }>
+export type Conditional = Extract<Expression, { kind: 'call' }>
 
 /** given(Cov(g), w, v): the covariance of g over one step from the state w = v. */
 export const isConditional = (e: Expression): e is Conditional => e.kind === 'call' && e.name === 'given'
 
 function conditionalAt<T>(base: Base<T>, e: Conditional): Value<T> {
   const chain = base.chain()
-  const [measure, ...states] = e.operands
+  return chain.at(chain.conditional(e.operands[0]!), givenState(base, e))
+}
+
+/** The state that given(measure, w, v, ...) is taken at. @throws StatementError where a name is no symbol */
+export function givenState<T>(base: Base<T>, e: Conditional): Map<string, Value<T>> {
+  const states = e.operands.slice(1)
   const env = withDefinitions(withConstants(base.given, base.dimension, base.ring), base.compiled.where, base.ring)
   const state = new Map<string, Value<T>>()
   for (let k = 0; k + 1 < states.length; k += 2) {
@@ -36,5 +41,5 @@ function conditionalAt<T>(base: Base<T>, e: Conditional): Value<T> {
     if (name.kind !== 'symbol') refuse('BAD_MEASURE', `"${print(name)}" is no state in "${print(e)}"`)
     state.set(name.name, evaluate(states[k + 1]!, env, base.ring))
   }
-  return chain.at(chain.conditional(measure!), state)
+  return state
 }

@@ -3,10 +3,11 @@
  * means of the process; the endpoints of x alone suffice for Cov(x) where the state is exactly Gaussian.
  */
 import { refuse } from '../symbolic/errors.js'
-import { multiply, subtract, symbol, transpose, type Expression } from '../symbolic/expression.js'
+import { call, multiply, subtract, symbol, transpose, type Expression } from '../symbolic/expression.js'
 import { print } from '../symbolic/print.js'
 import type { Value } from '../symbolic/value.js'
 import type { Base } from './algebra.js'
+import { givenState, type Conditional } from './measured.js'
 
 /** A formula to record after each step, and the parameters it needs beside those of the theorem. */
 export interface Observed {
@@ -22,6 +23,24 @@ export function averageOf(measure: Expression, base: Base<number>): Observed {
   const [x, y = x] = measure.operands
   if (measure.name === 'E') return { formula: x!, means: new Map() }
   const [left, right] = [centred(x!, base), centred(y!, base)]
+  return { formula: multiply(left.formula, transpose(right.formula)), means: new Map([...left.means, ...right.means]) }
+}
+
+/** The average over single steps whose expectation is given(Cov(x), state, value): (x - m)(x - m)' with the exact mean m there. */
+export function conditionalAverageOf(measure: Conditional, base: Base<number>): Observed {
+  const inner = measure.operands[0]!
+  if (inner.kind !== 'call' || (inner.name !== 'E' && inner.name !== 'Cov')) {
+    refuse('NOT_SIMULATED', `"${print(measure)}" cannot be simulated: write given(E(x), ...) or given(Cov(x), ...)`)
+  }
+  if (inner.name === 'E') return { formula: inner.operands[0]!, means: new Map() }
+  const chain = base.chain()
+  const centredAt = (x: Expression): Observed => {
+    const mean = chain.at(chain.conditional(call('E', x)), givenState(base, measure))
+    const name = `mean of ${print(x)}`
+    return { formula: subtract(x, symbol(name)), means: new Map([[name, mean]]) }
+  }
+  const [x, y = x] = inner.operands
+  const [left, right] = [centredAt(x!), centredAt(y!)]
   return { formula: multiply(left.formula, transpose(right.formula)), means: new Map([...left.means, ...right.means]) }
 }
 

@@ -7,6 +7,7 @@ import type { Draw } from '../theorem/raw-draws.js'
 import type { StreamAddress } from '../simulation/streams.js'
 import { baseAt, type Base } from './algebra.js'
 import type { Case } from './case.js'
+import { conditionalRecording } from './conditional-recording.js'
 import { averageOf, centred } from './observed.js'
 import { recordingOf, type Recording } from './recording.js'
 
@@ -19,6 +20,8 @@ export interface SimulatedDraw {
   readonly gaussian: boolean
   /** last states of x, for Cov(x) of a Gaussian state */
   endpoints(measured: string): Recording
+  /** single steps from the state of a measure given(...) */
+  conditional(measured: string): Recording
   /** time averages of all measures that the claims of this group simulate */
   averages(): { readonly recording: Recording; readonly names: readonly string[] }
 }
@@ -45,6 +48,8 @@ export function simulatedDraw(
       const x = measure.kind === 'call' ? measure.operands[0]! : measure
       return recordingOf({ base, observed: [centred(x, base)], address: address(measured), bias, averaging: 0, blocksPerChunk: 64 })
     }),
+    conditional: (measured) => at.once(`conditional ${measured} ${key}`, () =>
+      conditionalRecording(at.compiled.measure.get(measured)!, base, address(measured))),
     averages: () => at.once(`averages ${key}`, () => {
       const names = averagedNames(at)
       const observed = names.map((name) => averageOf(at.compiled.measure.get(name)!, base))

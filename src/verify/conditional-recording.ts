@@ -1,0 +1,60 @@
+/**
+ * Many single steps from one known state: the samples of a measure given(Cov(g), w, v). The average over a block of
+ * replicas is one sample, so that what is tested is nearly Gaussian whatever the noise.
+ */
+import { withConstants } from '../process/moments/space.js'
+import { programOf } from '../process/program-of.js'
+import { endpoints, replicasPerBlock, type Recorded } from '../simulation/trajectories.js'
+import type { StreamAddress } from '../simulation/streams.js'
+import { flatten } from './affine.js'
+import { recurrenceOf, type Base } from './algebra.js'
+import { inlined } from './inlined.js'
+import { givenState, isConditional } from './measured.js'
+import { conditionalAverageOf } from './observed.js'
+import type { Recording } from './recording.js'
+import { withDefinitions } from '../theorem/definitions.js'
+import { refuse } from '../symbolic/errors.js'
+import type { Expression } from '../symbolic/expression.js'
+import { print } from '../symbolic/print.js'
+
+const BLOCKS_PER_CHUNK = 512
+
+/** Opens the recording of one measure given the state. @throws StatementError for a measure that is not given(...) */
+export function conditionalRecording(measure: Expression, base: Base<number>, address: StreamAddress): Recording {
+  if (!isConditional(measure)) refuse('BAD_MEASURE', `"${print(measure)}" is not given(measure, state, value)`)
+  const { compiled, dimension, given, ring } = base
+  const observed = conditionalAverageOf(measure, base)
+  const values = new Map([...withDefinitions(withConstants(given, dimension, ring), compiled.where, ring), ...observed.means])
+  const { program, parametersOf, layout } = programOf(recurrenceOf(compiled), {
+    dimension, values, inline: inlined(compiled.where), observables: [observed.formula],
+  })
+  const start = new Float64Array(program.states)
+  for (const [name, value] of givenState(base, measure)) {
+    const places = flatten(layout.states.get(name)!)
+    flatten(value).forEach((x, i) => (start[places[i]!] = x))
+  }
+  const parameters = parametersOf(values)
+  const chunks: Recorded[] = []
+  const run = (k: number): Recorded => blockMeans(endpoints({
+    program, parameters, start, address, firstBlock: k * BLOCKS_PER_CHUNK, blocks: BLOCKS_PER_CHUNK, steps: 1,
+  }))
+  return {
+    chunk: (k) => (chunks[k] ??= run(k)),
+    places: layout.observables,
+    replicasPerChunk: BLOCKS_PER_CHUNK,
+    bias: { value: 0, origin: 'none' },
+    stepsPerReplica: replicasPerBlock,
+  }
+}
+
+/** The mean of each observable over each block of replicas. */
+function blockMeans({ replicas, values, nonFinite }: Recorded): Recorded {
+  const blocks = replicas / replicasPerBlock
+  const means = new Float64Array(values.length / replicasPerBlock)
+  means.forEach((_, i) => {
+    let sum = 0
+    for (let r = 0; r < replicasPerBlock; r++) sum += values[i * replicasPerBlock + r]!
+    means[i] = sum / replicasPerBlock
+  })
+  return { replicas: blocks, values: means, nonFinite }
+}
