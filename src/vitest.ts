@@ -60,8 +60,8 @@ function testModule(path: string, module: Module, options: TestOptions, alphaRef
 
 async function verify(theorem: Theorem, options: TestOptions, alphaRefute: number): Promise<Verification> {
   const { effort = 0.1, precision = 0.02, seed = '1', misprints = true } = options
-  const verifyTheorem = options.verify ?? (await import('./verify/verify-theorem.js')).verifyTheorem
-  return verifyTheorem(theorem, { effort, precision, seed, misprints, alphaVerify, alphaRefute }, () => {})
+  const verifying = options.verify ?? (await import('./suite/verify-checked.js')).verifyChecked
+  return verifying(theorem, { effort, precision, seed, misprints, alphaVerify, alphaRefute }, () => {})
 }
 
 /** Why a claim's test fails; null where the claim came out as expected. */

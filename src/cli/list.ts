@@ -1,5 +1,6 @@
 /** `assay list`: every theorem with its title, source and number of claims. */
 import type { Command } from 'commander'
+import { count } from '../report/count.js'
 import type { TheoremCard } from '../suite/card.js'
 import type { Shell } from './shell.js'
 import { tellFaults } from './tell-faults.js'
@@ -21,7 +22,6 @@ export function addList(program: Command, shell: Shell, end: (code: number) => v
 
 function listText(cards: readonly TheoremCard[]): string {
   const width = Math.max(0, ...cards.map(({ id }) => id.length))
-  const count = (n: number): string => `${n} claim${n === 1 ? '' : 's'}`
   return cards.map(({ id, title, source, claims }) =>
-    `${id.padEnd(width)}  ${title} (${source.key}, ${source.at}; ${count(claims.length)})\n`).join('')
+    `${id.padEnd(width)}  ${title} (${source.key}, ${source.at}; ${count(claims.length, 'claim')})\n`).join('')
 }

@@ -1,6 +1,7 @@
 /** The last lines of a run: what came out, what did not, and how long it took. */
 import { exitCode, standingOf } from '../suite/summary.js'
 import type { SuiteReport } from '../suite/events.js'
+import { count } from './count.js'
 import { seconds } from './duration.js'
 import type { Palette } from './palette.js'
 
@@ -21,7 +22,7 @@ export function summaryLines(report: SuiteReport, palette: Palette): string[] {
   const { claims, theorems, asExpected } = summary
   return [
     ...attention(report).map((line) => style(line)),
-    `${claims} claims of ${theorems} theorems, ${asExpected} as expected: ${counts.join(', ') || 'none'}`
+    `${count(claims, 'claim')} of ${count(theorems, 'theorem')}, ${asExpected} as expected: ${counts.join(', ') || 'none'}`
       + `${errors.length ? `; ${errors.length} ill-stated` : ''} · ${seconds(summary.seconds)}`,
     run.interrupted ? palette.bad('interrupted: what had ended is reported') : style(headlines[code]),
   ]

@@ -1,7 +1,9 @@
 /** The run on a screen: a block per theorem as it ends, one line per claim, and a summary. */
-import type { ClaimReport, StatementFault, TheoremReport } from '../verify/evidence.js'
+import type { ClaimReport, TheoremReport } from '../verify/evidence.js'
 import type { SuiteReport } from '../suite/events.js'
 import { claimLine, counterexampleLines, remarkLines, type Widths, widthsOf } from './claim-text.js'
+import { faultLine } from './fault-text.js'
+import { count } from './count.js'
 import { liveProgress } from './live-progress.js'
 import type { Output } from './output.js'
 import { type Palette, paletteFor } from './palette.js'
@@ -19,11 +21,10 @@ export function terminalReporter(output: Output): Reporter {
       progress.start(start)
     },
     onProgress: (theorem, step) => progress.step(theorem.id, step),
-    onTheoremDone: (report, printed) => {
-      progress.finish(report.id)
-      print([...theoremLines(report, palette), ...printedLines(printed, palette), ''])
-    },
-    onFault: (fault) => print(faultLines(fault, palette)),
+    onTheoremDone: (report, printed) =>
+      print([...theoremLines(report, palette), ...printedLines(printed, palette), '']),
+    onTheoremEnd: (theorem) => progress.finish(theorem.id),
+    onFault: (fault) => print([`${palette.bad('✗')} ${faultLine(fault)}`]),
     onRunEnd: (report: SuiteReport) => {
       progress.stop()
       print(summaryLines(report, palette))
@@ -46,12 +47,5 @@ function claimLines(
   return [`  ${claimLine(claim, widths, palette)}`, ...below.map((line) => `      ${line}`)]
 }
 
-function faultLines({ file, claim, code, message }: StatementFault, palette: Palette): string[] {
-  const place = `${palette.strong(file)}${claim ? ` › ${claim}` : ''}`
-  return [`${palette.bad('✗')} ${place}: ${message} ${palette.faint(`[${code}]`)}`]
-}
-
 const printedLines = (printed: string, palette: Palette): string[] =>
   printed.trimEnd().split('\n').slice(0, 20).filter(Boolean).map((line) => palette.faint(`      printed: ${line}`))
-
-const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`

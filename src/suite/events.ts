@@ -30,6 +30,8 @@ export interface RunEvents {
   onRunStart?(start: RunStart): void
   onTheoremStart?(theorem: TheoremFile): void
   onProgress?(theorem: TheoremFile, progress: Progress): void
+  /** after its result and its faults, if any, were told */
+  onTheoremEnd?(theorem: TheoremFile): void
   /** `output` is what the module printed */
   onTheoremDone?(report: TheoremReport, output: string): void
   onFault?(fault: StatementFault): void
@@ -42,6 +44,7 @@ export function broadcast(listeners: readonly RunEvents[]): Required<RunEvents> 
     onRunStart: (start) => listeners.forEach((l) => l.onRunStart?.(start)),
     onTheoremStart: (theorem) => listeners.forEach((l) => l.onTheoremStart?.(theorem)),
     onProgress: (theorem, progress) => listeners.forEach((l) => l.onProgress?.(theorem, progress)),
+    onTheoremEnd: (theorem) => listeners.forEach((l) => l.onTheoremEnd?.(theorem)),
     onTheoremDone: (report, output) => listeners.forEach((l) => l.onTheoremDone?.(report, output)),
     onFault: (fault) => listeners.forEach((l) => l.onFault?.(fault)),
     async onRunEnd(report) {

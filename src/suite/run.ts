@@ -46,8 +46,9 @@ const requestOf = ({ effort, precision, seed, misprints, claims }: RunOptions, s
 const telling = (events: Required<RunEvents>): PoolEvents<TheoremReport, TheoremTask> => ({
   onStart: (task) => events.onTheoremStart(task),
   onProgress: (task, progress) => events.onProgress(task, progress),
-  onOutcome: (_, { result, faults }, output) => {
+  onOutcome: (task, { result, faults }, output) => {
     faults.forEach((fault) => events.onFault(fault))
     if (result) events.onTheoremDone(result, output)
+    events.onTheoremEnd(task)
   },
 })

@@ -13,9 +13,9 @@ export const verifyWith = (verify: Verify): Job<TheoremRequest, TheoremReport> =
   const { id, title, source: { key, at, url } } = theorem
   const claims = found.claims.map((claim) => ({ ...claim, replay: claim.replay ?? tokenOf(claim, id, request) }))
   const seconds = (performance.now() - start) / 1000
-  const faults = found.faults.map((fault) => ({ ...fault, file }))
-  const silent = !claims.length && !faults.length ? [faultOf(file, 'NOTHING_VERIFIED', 'no claim was verified')] : []
-  return { result: { id, file, title, source: { key, at, url }, claims, seconds }, faults: [...faults, ...silent] }
+  const faults = found.faults.map(({ claim, code, message }) => ({ file, claim, code, message }))
+  if (claims.length) return { result: { id, file, title, source: { key, at, url }, claims, seconds }, faults }
+  return { result: null, faults: faults.length ? faults : [faultOf(file, 'NOTHING_VERIFIED', 'no claim was verified')] }
 }
 
 const tokenOf = ({ name, counterexample }: ClaimReport, id: string, request: TheoremRequest): string | null =>

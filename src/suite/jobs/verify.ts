@@ -1,5 +1,5 @@
 /** The job that `assay verify` gives to its workers. */
-import { verifyTheorem } from '../../verify/verify-theorem.js'
+import { verifyChecked } from '../verify-checked.js'
 import { verifyWith } from './verify-with.js'
 
-export default verifyWith(verifyTheorem)
+export default verifyWith(verifyChecked)

@@ -1,0 +1,13 @@
+/** A theorem is checked before it is verified: an ill-stated claim is a fault, and its sound neighbours are verified. */
+import { checkTheorem } from '../theorem/check.js'
+import { verifyTheorem } from '../verify/verify-theorem.js'
+import type { Verify } from './verification.js'
+
+/** Checks a theorem and verifies its sound claims; faults of claims that were not asked for are left out. */
+export const verifyChecked: Verify = async (theorem, options, progress) => {
+  const { theorem: sound, faults } = await checkTheorem(theorem)
+  const asked = faults.filter(({ claim }) => claim === null || (options.claims?.includes(claim) ?? true))
+  const ill = asked.map((fault) => ({ ...fault, file: theorem.id }))
+  const found = sound ? await verifyTheorem(sound, options, progress) : { claims: [], faults: [] }
+  return { claims: found.claims, faults: [...ill, ...found.faults] }
+}
