@@ -40,7 +40,7 @@ const PACKED_BITS = 52
  * Polynomials in the named indeterminates, at most 13 of them. All operations together may take `steps` products of
  * coefficients, some seconds by default. @throws OutOfSteps, from every operation
  */
-export function integerPolynomials(names: readonly string[], steps = 20_000_000): IntegerPolynomials {
+export function integerPolynomials(names: readonly string[], steps = 2_000_000): IntegerPolynomials {
   if (names.length > 13) throw new OutOfSteps(`${names.length} indeterminates are too many for exact polynomials`)
   const base = 2 ** Math.min(16, Math.floor(PACKED_BITS / Math.max(names.length, 1)))
   const unit = names.map((_, i) => base ** i)
