@@ -8,8 +8,9 @@ import type { Chain } from '../moments/chain.js'
 import { blockMatrix, stationaryBlocks } from '../moments/stationary.js'
 import { Q } from '../../symbolic/rings/rational.js'
 import { coordinatesFor, isAffine, monomialsOfDegree } from './homogeneous.js'
-import { lyapunovSolution } from './lyapunov.js'
+import { lyapunovMap, lyapunovSolution } from './lyapunov.js'
 import { isPositiveDefinite } from './positive-definite.js'
+import { roundedCertificate } from './rounded-certificate.js'
 import { isContraction } from './schur-cohn.js'
 
 /** stable: E|s|^degree converges from every start; edge: 1 is an eigenvalue exactly */
@@ -29,8 +30,11 @@ export function certify(chain: Chain<Rational>, degree = 2, wanted?: Iterable<nu
 }
 
 function certifyAffine(chain: Chain<Rational>, coordinates: readonly number[], degree: number): Stability {
+  const map = lyapunovMap(chain, coordinates, degree)
+  const quick = roundedCertificate(map)
+  if (quick !== null) return quick ? 'stable' : 'unstable'
   try {
-    return isPositiveDefinite(lyapunovSolution(chain, coordinates, degree)) ? 'stable' : 'unstable'
+    return isPositiveDefinite(lyapunovSolution(map)) ? 'stable' : 'unstable'
   } catch (error) {
     if (error instanceof SingularMatrix) return 'edge'
     throw error
