@@ -4,7 +4,7 @@ import { plainSgd } from '../../src/process/library/sgd.js'
 import { proveEveryDimension, type EveryDimensionQuestion } from '../../src/process/every-dimension/prove.js'
 import type { LetterKind } from '../../src/process/every-dimension/letters.js'
 import { loadParser, parseClaim, parseFormula } from '../../src/symbolic/parse.js'
-import { iid, laplace } from '../../src/process/laws.js'
+import { gaussian, iid, laplace } from '../../src/process/laws.js'
 import { recurrence, vector } from '../../src/process/text.js'
 import { parsed } from './check.js'
 import { entries, field } from './points.js'
@@ -59,6 +59,21 @@ describe('covariances that are formulas', () => {
     const claim = (noise: string) => `K*Sigma + Sigma*K - lambda*K*Sigma*K == lambda*(${noise})`
     expect(ask({ ...vanilla, process }, claim("mu * I + B * B'"), { kinds })).toMatchObject({ proved: true })
     expect(ask({ ...vanilla, process }, claim("mu * I + B' * B"), { kinds })).toMatchObject({ proved: false })
+  })
+})
+
+describe('chains that are walked backwards', () => {
+  it('turn their letters: E[x x\' B G x x\'] has C (B G)\' C beside C B G C', () => {
+    const process = recurrence({
+      state: { w: vector, v: vector },
+      noise: { x: gaussian({ covariance: 'C' }) },
+      step: ["v0 = v", "v = x * (x' * v0)", "w = x * (x' * (B * w))"],
+    })
+    const kinds = new Map<string, LetterKind>([['B', 'matrix'], ['C', 'symmetric']])
+    const claim = (turned: string) => `G == C * B * G * C + C * ${turned} * C + Tr(B * G * C) * C`
+    const measures = parsed({ G: 'Cov(w, v)' })
+    expect(ask({ ...vanilla, process }, claim("G' * B'"), { kinds, measures })).toMatchObject({ proved: true })
+    expect(ask({ ...vanilla, process }, claim('B * G'), { kinds, measures })).toMatchObject({ proved: false })
   })
 })
 

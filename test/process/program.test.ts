@@ -76,7 +76,7 @@ describe('one step, by enumeration of the real algorithm and by the moments,', (
     const nested = recurrence({
       state: { w: vector },
       batch: { size: 'S', sample: { x: gaussian({ covariance: 'A' }) } },
-      step: ['centre = mean(x)', "g = mean((x - centre) * (x - centre)') * w + inv(A) * centre", 'w = w - lambda * g'],
+      step: ['centre = mean(x)', "g = mean((x - centre) * (x - centre)') * w + inv(A) * centre", 'w = w - mean(lambda) * g'],
     })
     expect(disagreement(nested)).toBeLessThan(1e-12)
   })
