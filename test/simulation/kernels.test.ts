@@ -1,9 +1,11 @@
 import fc from 'fast-check'
+import type { Program } from '../../src/process/program.js'
 import { describe, expect, it } from 'vitest'
 import { averages, endpoints } from '../../src/simulation/trajectories.js'
 import { passages } from '../../src/simulation/passages.js'
 import { address } from './address.js'
 import { anyProgram } from './any-program.js'
+import { diagonalMomentum, momentum, regression } from './programs.js'
 
 const range = { parameters: [1, -2, 3, 0.25, 5, 6, 7, 8, 0.5], address, firstBlock: 3, blocks: 1 }
 const compiled = ['javascript', 'webassembly'] as const
@@ -38,4 +40,37 @@ describe.each(compiled)('the %s kernel', (engine) => {
       { numRuns: 20 },
     )
   })
+
+  it('has the bits of the interpreter on dense and diagonal matrices, batches, and states observed before and after', () => {
+    const size = fc.integer({ min: 1, max: 12 })
+    const structured = fc.oneof(
+      size.map(momentum), size.map(diagonalMomentum), size.map((D) => regression(D, 3)), size.map((D) => lagged(momentum(D))),
+    )
+    fc.assert(
+      fc.property(structured, (program) => {
+        const parameters = Array.from({ length: program.parameters }, (_, i) => Math.sin(i + 1) / program.states)
+        const run = { ...range, program, parameters, start: program.next.map((_, i) => i), burnIn: 1, steps: 3 }
+        expect(averages({ ...run, engine })).toEqual(averages({ ...run, engine: 'interpreter' }))
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('exchanges states that wait for each other', () => {
+    const swap: Program = {
+      nodes: [{ op: 'state', index: 0 }, { op: 'state', index: 1 }, { op: 'negate', a: 0 }, { op: 'negate', a: 1 }],
+      parameters: 0, states: 2, next: [3, 2], noise: [], sample: [], batch: 0, observables: [2, 3, 0, 1],
+    }
+    const { values, replicas } = endpoints({ ...range, parameters: [], program: swap, start: [1, 2], steps: 3, engine })
+    expect([0, 1, 2, 3].map((o) => values[o * replicas])).toEqual([-1, -2, 1, 2])
+  })
 })
+
+/** Observes every new state times every old one. */
+function lagged(program: Program): Program {
+  const nodes = [...program.nodes]
+  const put = (node: Program['nodes'][number]): number => nodes.push(node) - 1
+  const old = program.next.map((_, index) => put({ op: 'state', index }))
+  const observables = program.next.flatMap((a) => old.slice(-2).map((b) => put({ op: 'multiply', a, b })))
+  return { ...program, nodes, observables }
+}

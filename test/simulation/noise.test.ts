@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { referenceNoise } from '../../src/simulation/noise.js'
 import type { Law, Noise } from '../../src/simulation/noise.js'
+import { scoreBound } from '../../src/simulation/self-test.js'
 import { streamSeed } from '../../src/simulation/streams.js'
 import { vectorNoise } from '../../src/simulation/wasm/noise-source.js'
 import { address } from './address.js'
@@ -31,5 +32,22 @@ describe('vector noise', () => {
       }),
       { numRuns: 20 },
     )
+  })
+})
+
+describe('chi-square variates', () => {
+  it.each([0.7, 1, 5, 40])('with %d degrees have the moments of the law', (degrees) => {
+    const noise = vectorNoise([{ kind: 'chiSquare', degrees }])
+    const values = new Float64Array(2 ** 16)
+    noise.seed(streamSeed({ ...address, block: 0 }))
+    noise.fill({ kind: 'chiSquare', degrees }, values, 0, values.length)
+    // E x^n = k (k + 2) ... (k + 2n - 2)
+    const moment = (n: number): number => (n === 0 ? 1 : moment(n - 1) * (degrees + 2 * n - 2))
+    for (const n of [1, 2]) {
+      const mean = values.reduce((sum, x) => sum + x ** n, 0) / values.length
+      const deviation = Math.sqrt((moment(2 * n) - moment(n) ** 2) / values.length)
+      expect(Math.abs(mean - moment(n)) / deviation).toBeLessThan(scoreBound)
+    }
+    expect(values.every((x) => x > 0)).toBe(true)
   })
 })
