@@ -9,6 +9,7 @@ import { pointAt } from '../algebra.js'
 import type { Case } from '../case.js'
 import { identityError } from '../degree-bound.js'
 import { equationOf } from '../equation.js'
+import { holdsInEveryDimension } from '../every-dimension.js'
 import { fieldBase, namesOf, withoutPole } from '../field-points.js'
 import type { Finding, Kind, Outcome } from '../kind.js'
 import { leadingTermsAgree } from '../leading-terms.js'
@@ -31,11 +32,12 @@ export const kind: Kind<Moments> = {
     const late = dimensions.find((dimension) => !holdsIn(variant, dimension, primes, at))
     if (late !== undefined) return exactWitness(variant, late, at)
     const log2Error = identityError(variant, dimensions, primes, at)
-    const where = dimensions.length > 1 ? `D = ${dimensions[0]}..${dimensions.at(-1)}` : `D = ${dimensions[0]}`
+    const everywhere = !support.dimensions && holdsInEveryDimension(variant, at)
+    const where = everywhere ? 'every D' : dimensions.length > 1 ? `D = ${dimensions[0]}..${dimensions.at(-1)}` : `D = ${dimensions[0]}`
     return {
       verdict: 'proved',
       how: `equals the moments of the process as an identity, ${where}, error <= 2^${log2Error}`,
-      log2Error, dimensions, primes,
+      log2Error, dimensions: everywhere ? 'every' : dimensions, primes,
     }
   },
   attack: async (misprints, support, at) => misprints.map((m) => outcomeOf(m, dimensionsOf(support, at).slice(0, 3), at)),
