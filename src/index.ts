@@ -5,11 +5,12 @@ export { between, learningRate, positive, real } from './theorem/domains/scalar.
 export { count } from './theorem/domains/count.js'
 export { commutingWith, positiveDefinite, symmetric } from './theorem/domains/symmetric.js'
 export { dataSet, realMatrix, realVector } from './theorem/domains/real.js'
+export { anyFunction } from './theorem/domains/any-function.js'
 export { index } from './theorem/domains/index.js'
 export { measured } from './theorem/domains/measured.js'
 export type { Domain } from './theorem/domain.js'
 export {
-  agrees, follows, law, limit, moments, simulated, threshold, type Oracle, type Support,
+  agrees, follows, identity, law, limit, moments, simulated, threshold, type Oracle, type Support,
 } from './theorem/support.js'
 export * from './process/text.js'
 export * from './process/laws.js'

@@ -48,10 +48,11 @@ export interface ClaimText<Then = string, When = string, To = string, Claim = st
   readonly corrected?: Claim
 }
 
-export type CheckedClaims<C, S extends Symbols, W> = {
-  readonly [K in keyof C]: C[K] extends string ? Claimed<C[K], NamesOf<S, W>>
+/** Claims may name the states too: generator(f(theta)). The loader sees to it that they do so nowhere else. */
+export type CheckedClaims<C, S extends Symbols, W, P = {}> = {
+  readonly [K in keyof C]: C[K] extends string ? Claimed<C[K], NamesOf<S, W> | Keys<P, 'state'>>
     : ClaimText<
-      Claimed<Text<Field<C[K], 'then'>>, NamesOf<S, W>>,
+      Claimed<Text<Field<C[K], 'then'>>, NamesOf<S, W> | Keys<P, 'state'>>,
       Supposed<Text<Field<C[K], 'when'>>, Known<S, W>>,
       Formula<Text<Field<C[K], 'limit'>>, Given<S>>,
       keyof C & string

@@ -53,7 +53,7 @@ export function defineTheorem<
   const G extends CheckedHypotheses<G, S, W> = {},
   const P extends CheckedProcess<P, S, W> = {},
   const M extends CheckedMeasures<M, S, W, P> = never,
-  const C extends CheckedClaims<C, S, W> = never,
+  const C extends CheckedClaims<C, S, W, P> = never,
 >(
   text: TheoremText<S & Unreserved<S>, G, W, P, M, C, keyof NoInfer<C> & string, Given<NoInfer<S>>> & Measuring<S>,
 ): Theorem {

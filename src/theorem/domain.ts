@@ -8,8 +8,11 @@ import type { Ring } from '../symbolic/ring.js'
 import type { Rational } from '../symbolic/rings/rational.js'
 import type { Size, Value } from '../symbolic/value.js'
 
-/** given: a parameter · measured: something of the process · index: runs over 1 .. D in a claim about entries */
-export type Role = 'given' | 'measured' | 'index'
+/**
+ * given: a parameter · measured: something of the process · index: runs over 1 .. D in a claim about entries
+ * · function: any smooth function of one variable
+ */
+export type Role = 'given' | 'measured' | 'index' | 'function'
 export type FastCheck = typeof fastCheck
 
 /** What a generic point may use: a field, its random elements, and the points of the symbols before it. */

@@ -60,8 +60,13 @@ export interface LawSupport {
   readonly kind: 'law'
 }
 
+/** An identity of functions, for claims that measure nothing; generator(.) and current(.) are those of the process. */
+export interface IdentitySupport {
+  readonly kind: 'identity'
+}
+
 export type Support<Claim extends string = string, Name extends string = string> =
-  Moments | Simulated | Follows<Claim> | Limit<Name> | Agrees | Threshold | LawSupport
+  Moments | Simulated | Follows<Claim> | Limit<Name> | Agrees | Threshold | LawSupport | IdentitySupport
 
 /** Proof or refutation by the exact moments of the process. */
 export const moments = (options: Omit<Moments, 'kind'> = {}): Moments => ({ kind: 'moments', ...options })
@@ -91,3 +96,6 @@ export const threshold = (): Threshold => ({ kind: 'threshold' })
 
 /** Verification of a claim about a whole law. */
 export const law = (): LawSupport => ({ kind: 'law' })
+
+/** Proof or refutation of an identity of functions that measures nothing. */
+export const identity = (): IdentitySupport => ({ kind: 'identity' })

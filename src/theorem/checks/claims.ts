@@ -8,6 +8,7 @@ import { parseHypothesis } from '../conditions.js'
 import type { Faults } from './fault.js'
 import { isRecord, kind } from './form.js'
 import { hint } from './nearest.js'
+import { statesOf } from './process.js'
 import { checkRelation } from './relation.js'
 import { allWords, parameterWords, read, type Scope } from './scope.js'
 
@@ -39,7 +40,11 @@ function claimForm(claim: unknown): ReturnType<typeof claimText> {
   return claimText(claim as string)
 }
 
-function checkStatement(text: string, scope: Scope): void {
+/** States have a meaning only where the generator or the current acts on functions of them. */
+const actsOnStates = (text: string): boolean => /\b(generator|current)\s*\(/.test(text)
+
+function checkStatement(text: string, plain: Scope): void {
+  const scope = actsOnStates(text) ? { ...plain, shapes: new Map([...plain.shapes, ...statesOf(plain.theorem)]) } : plain
   const statement = read(text, allWords(scope), parseStatement, formulasOf)
   const relations = statement.kind === 'relation' ? [statement] : [...statement.premise, ...statement.conclusion]
   for (const relation of relations) checkRelation(relation, scope)

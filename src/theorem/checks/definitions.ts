@@ -24,12 +24,12 @@ export function scopeOf(theorem: Theorem, faults: Faults): Scope {
 
 function withDefinition(head: string, text: string, scope: Scope): Scope {
   const { name, parameters } = parseHead(head)
-  const { names } = allWords(scope)
+  const { names, arbitrary } = allWords(scope)
   for (const word of [name, ...parameters]) {
     checkName(word)
     if (names.includes(word)) refuse('DUPLICATE', `"${word}" is declared twice; choose another name`)
   }
-  const words = { names: [...names, ...parameters], where: scope.where, of: `this theorem before "${name}"` }
+  const words = { names: [...names, ...parameters], where: scope.where, arbitrary, of: `this theorem before "${name}"` }
   const body = readFormula(text, words)
   const shape = shapeAt(body, scope, new Map(parameters.map((p) => [p, scalarShape])))
   const where: readonly Definition[] = [...scope.where, { name, parameters, body, text }]

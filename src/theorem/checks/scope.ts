@@ -24,6 +24,8 @@ export interface Words {
   readonly names: readonly string[]
   /** definitions with parameters: they may be called */
   readonly where: readonly Definition[]
+  /** symbols that stand for any function: they may be called */
+  readonly arbitrary: ReadonlySet<string>
   /** 'this theorem' or 'this process' */
   readonly of: string
 }
@@ -36,19 +38,23 @@ export const constantShapes: readonly (readonly [string, Shaped])[] =
   [['I', matrixShape], ['D', scalarShape], ['pi', scalarShape], ['infinity', scalarShape]]
 
 /** What a claim may name: everything. */
-export const allWords = ({ shapes, where }: Scope): Words =>
-  ({ names: [...shapes.keys(), ...where.map(({ name }) => name)], where, of: 'this theorem' })
+export const allWords = ({ shapes, where, theorem: { symbols } }: Scope): Words => ({
+  names: [...shapes.keys(), ...where.map(({ name }) => name)],
+  where,
+  arbitrary: new Set(Object.keys(symbols).filter((name) => symbols[name]!.role === 'function')),
+  of: 'this theorem',
+})
 
 /** What hypotheses, laws and coefficients may name: parameters, nothing measured. */
 export function parameterWords(scope: Scope): Words {
   const { names, where } = allWords(scope)
-  return { names: names.filter((name) => !scope.measured.has(name)), where, of: 'the given symbols' }
+  return { names: names.filter((name) => !scope.measured.has(name)), where, arbitrary: new Set(), of: 'the given symbols' }
 }
 
 /** What lines and measures may name: parameters, and what the process declares. */
 export function processWords(scope: Scope, process: Shapes): Words {
   const { names, where } = parameterWords(scope)
-  return { names: [...names, ...process.keys()], where, of: 'this process' }
+  return { names: [...names, ...process.keys()], where, arbitrary: new Set(), of: 'this process' }
 }
 
 /** Reads a text: its names, then its grammar, then the functions it calls. @throws StatementError */
@@ -57,7 +63,7 @@ export function read<T>(
 ): T {
   checkNames(text, words.names, words.of)
   const parsed = parse(text)
-  for (const e of formulas(parsed)) checkCalls(e, words.where)
+  for (const e of formulas(parsed)) checkCalls(e, words.where, words.arbitrary)
   return parsed
 }
 

@@ -16,6 +16,9 @@ const rules: Readonly<Record<string, Rule>> = {
   mean: first,
   prev: first,
   given: first,
+  generator: number,
+  current: number,
+  passage: ([x, from, to], env, where) => [x, from, to].map((e) => number([e!], env, where))[0]!,
   Cov: ([x, y = x], env, where) => shaped(column(x ?? missing(where), env).rows, column(y!, env).rows),
   Law: () => lawShape,
   normal: () => lawShape,
@@ -58,6 +61,11 @@ function bound([variable, from, to, body]: readonly Expression[], env: Env, wher
 function column(e: Expression, env: Env): Shaped {
   const of = shapeIn(e, env)
   return of.columns === '1' ? of : refuse('SHAPE', `Cov() takes vectors or numbers, not ${shapeText(of)}`)
+}
+
+function number([x]: readonly Expression[], env: Env, where: Expression): Shaped {
+  const of = shapeIn(x ?? missing(where), env)
+  return isScalar(of) ? of : refuse('SHAPE', `"${print(where)}" takes a number, not ${shapeText(of)}`)
 }
 
 const missing = (where: Expression): never => refuse('OPERANDS', `"${print(where)}" needs an operand`)
