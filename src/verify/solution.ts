@@ -20,14 +20,16 @@ export function measuredIn(variant: Variant, { compiled }: Case): readonly strin
 /** The value that the claim predicts for one measured symbol, or null where it determines none. @throws Pole */
 export function solutionOf<T>(variant: Variant, name: string, base: Base<T>): Value<T> | null {
   const equation = equationOf(variant, 'simulated')
-  const domain = base.compiled.symbols.get(name)!
-  const length = (size: string): number => (size === '1' ? 1 : base.dimension)
-  const shape: Value<T> = {
-    rows: domain.rows,
-    columns: domain.columns,
-    entries: Array.from({ length: length(domain.rows) }, () => Array.from({ length: length(domain.columns) }, () => base.ring.zero)),
-  }
-  return solveFor((x) => residualAt(equation, pointWith(new Map([[name, x]]), variant.where, base)), shape, base.ring)
+  const residual = (x: Value<T>): Value<T> => residualAt(equation, pointWith(new Map([[name, x]]), variant.where, base))
+  return solveFor(residual, zeroOf(name, base), base.ring)
+}
+
+/** Zero in the shape of a measured symbol. */
+export function zeroOf<T>(name: string, { compiled, dimension, ring }: Base<T>): Value<T> {
+  const { rows, columns } = compiled.symbols.get(name)!
+  const length = (size: string): number => (size === '1' ? 1 : dimension)
+  const row = (): T[] => Array.from({ length: length(columns) }, () => ring.zero)
+  return { rows, columns, entries: Array.from({ length: length(rows) }, row) }
 }
 
 /** The point of a base with given values of the measured symbols. */

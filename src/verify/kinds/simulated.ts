@@ -8,14 +8,14 @@ import { refuse, StatementError } from '../../symbolic/errors.js'
 import { Pole } from '../../symbolic/ring.js'
 import type { Simulated } from '../../theorem/support.js'
 import type { Case } from '../case.js'
-import { checkerFor, type Checker, type Levels } from '../checker.js'
+import { checkerFor } from '../checker.js'
+import type { Checker, Levels } from '../checkers/checker.js'
 import type { Counterexample } from '../evidence.js'
 import type { Finding, Kind, Outcome } from '../kind.js'
 import { parameterDraws } from '../parameter-draws.js'
-import { parametersText } from '../parameters-text.js'
+import { numberText, parametersText } from '../parameters-text.js'
 import { simulatedDraw, type SimulatedDraw } from '../simulated-draw.js'
 import type { Variant } from '../variant.js'
-import { numberText } from '../parameters-text.js'
 
 const DRAWS = 20
 /** Draws tried on misprints: one is enough to kill, and the first few cover the strata. */
@@ -93,7 +93,8 @@ function refutation(variant: Variant, { draw, check }: Result, levels: Levels, d
   return {
     verdict: 'refuted',
     how: check.n === 0 ? check.reason ?? 'inadmissible claim'
-      : `refuted at draw ${draws} after ${check.n} samples, error <= ${at.options.alphaRefute.toExponential(1)}${confirmed ? ', confirmed on fresh samples' : ''}`,
+      : `refuted at draw ${draws} after ${check.n} samples, error <= ${at.options.alphaRefute.toExponential(1)}`
+        + (confirmed ? ', confirmed on fresh samples' : ''),
     draws, samples: check.n, logE: check.logE.refute, needed: check.needed.refute, guarantee: check.guarantee, confirmed,
     counterexample: counterexampleAt(draw, check),
   }

@@ -1,0 +1,82 @@
+/** A balance of several measured means: left - right is affine in them, so its samples must have mean zero. */
+import type { Recorded } from '../../simulation/trajectories.js'
+import { createEntryCheck, type EntryClaim } from '../../statistics/entry-check.js'
+import type { Value } from '../../symbolic/value.js'
+import { affineOf, flatten, type Affine } from '../affine.js'
+import { equationOf } from '../equation.js'
+import { residualAt } from '../residual.js'
+import type { Recording } from '../recording.js'
+import type { SimulatedDraw } from '../simulated-draw.js'
+import { pointWith, zeroOf } from '../solution.js'
+import type { Variant } from '../variant.js'
+import { SAMPLES_OF_AVERAGES, type Checker, type Levels } from './checker.js'
+import { unitsOf } from './units.js'
+
+/** left - right is affine in the measured symbols: its samples must have mean zero, in units that a pilot chunk sets. */
+export function balanceChecker(variant: Variant, measured: readonly string[], draw: SimulatedDraw, levels: Levels): Checker {
+  const { recording, names } = draw.averages()
+  const equation = equationOf(variant, 'simulated')
+  const parts = measured.map((name) => balancePart(name, recording.places[names.indexOf(name)]!, measured, variant, draw))
+  let check: ReturnType<typeof createEntryCheck> | null = null
+  const balance = (chunk: Recorded): Float64Array => balanced(chunk, parts)
+  return {
+    recording,
+    budget: SAMPLES_OF_AVERAGES,
+    update: (chunk) => {
+      if (check) return check.update(balance(chunk))
+      // the pilot chunk sets the units and is no evidence
+      const at = new Map(measured.map((name) => [name, meanOf(chunk, recording.places[names.indexOf(name)]!, draw, name)]))
+      check = createEntryCheck(balanceClaim(unitsOf(equation, at, variant, draw), levels, recording))
+      return 'running'
+    },
+    verdict: () => check!.verdict(),
+  }
+}
+
+interface Part {
+  readonly affine: Affine<number>
+  readonly places: readonly number[]
+}
+
+function balancePart(
+  name: string, places: Value<number>, measured: readonly string[], variant: Variant, draw: SimulatedDraw,
+): Part {
+  const equation = equationOf(variant, 'simulated')
+  const others = new Map(measured.map((other) => [other, zeroOf(other, draw.base)]))
+  const residual = (x: Value<number>): Value<number> =>
+    residualAt(equation, pointWith(new Map(others).set(name, x), variant.where, draw.base))
+  const affine = affineOf(residual, others.get(name)!, draw.base.ring)
+  return { affine, places: flatten(places) }
+}
+
+function balanced({ replicas, values }: Recorded, parts: readonly Part[]): Float64Array {
+  const width = parts[0]!.affine.constant.length
+  const out = new Float64Array(replicas * width)
+  for (let e = 0; e < width; e++) {
+    const constant = parts[0]!.affine.constant[e]!
+    for (let r = 0; r < replicas; r++) out[r * width + e] = constant
+    for (const { affine, places } of parts) {
+      affine.columns.forEach((column, k) => {
+        const weight = column[e]!
+        if (weight !== 0) addColumn(out, e, width, weight, values.subarray(places[k]! * replicas, (places[k]! + 1) * replicas))
+      })
+    }
+  }
+  return out
+}
+
+function addColumn(out: Float64Array, e: number, width: number, weight: number, column: Float64Array): void {
+  for (let r = 0; r < column.length; r++) out[r * width + e] = out[r * width + e]! + weight * column[r]!
+}
+
+function meanOf({ replicas, values }: Recorded, places: Value<number>, draw: SimulatedDraw, name: string): Value<number> {
+  const mean = (place: number): number => {
+    let sum = 0
+    for (let r = 0; r < replicas; r++) sum += values[place * replicas + r]!
+    return sum / replicas
+  }
+  return { ...zeroOf(name, draw.base), entries: places.entries.map((row) => row.map(mean)) }
+}
+
+const balanceClaim = (scale: number[][], levels: Levels, { bias }: Recording): EntryClaim =>
+  ({ claimed: scale.map((row) => row.map(() => 0)), kind: 'any', scale, tier: 'A', ...levels, bias })
