@@ -34,6 +34,13 @@ describe.each(Object.entries({ vanilla, heavyBall, matrixRate, labelNoiseAnyRate
   })
 })
 
+describe('multiples of an equation', () => {
+  it('follow too, by whatever word they are multiplied', () => {
+    const claim = 'K * M * K == K * (K*Sigma+Sigma*K) * K / (lambda*(1+mu))'
+    expect(ask(heavyBall, claim)).toMatchObject({ proved: true })
+  })
+})
+
 describe('what words cannot say', () => {
   it('is left to single dimensions: inverses, laws that are not Gaussian', () => {
     expect(ask(heavyBall, heavyBall.claims['excessLoss']!)).toBeNull()

@@ -4,11 +4,13 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
-  bernoulli, chiSquare, exponential, finiteSupport, gaussian, iid, laplace, rademacher, rows, student, uniform,
+  bernoulli, chiSquare, exponential, finiteSupport, gaussian, iid, laplace, rademacher, rows, standardNormal, student,
+  uniform,
 } from '../../src/process/laws.js'
 import { plainSgd, sgd } from '../../src/process/library/sgd.js'
 import { escape } from '../../src/process/library/escape.js'
 import { langevin } from '../../src/process/library/langevin.js'
+import { expand } from '../../src/process/moments/chain.js'
 import { isGaussian } from '../../src/process/moments/is-gaussian.js'
 import { programOf } from '../../src/process/program-of.js'
 import { doubleChain } from '../../src/process/stability/double-chain.js'
@@ -16,6 +18,7 @@ import { diffusion, recurrence, scalar, vector, type Recurrence } from '../../sr
 import { derivativesWritten } from '../../src/symbolic/differentiate.js'
 import { call, rewrite, substitute, type Expression } from '../../src/symbolic/expression.js'
 import { loadParser, parseFormula } from '../../src/symbolic/parse.js'
+import { Q } from '../../src/symbolic/rings/rational.js'
 import { guarded } from '../../src/symbolic/rings/guarded-double.js'
 import { mapValue, scalarValue, type Value } from '../../src/symbolic/value.js'
 import { oneStepMeans, run } from './enumerate.js'
@@ -112,6 +115,18 @@ describe('a law', () => {
     }
   })
 
+  it.each([
+    ['laplace', { xi: laws.laplace }, 'xi', { a: exponential({ mean: '0.5' }), b: exponential({ mean: '0.5' }) }, 'a - b'],
+    ['chiSquare', { xi: laws.chiSquare }, 'xi', { z: iid(standardNormal) }, "z' * z"],
+  ] as const)('%s has the moments of what it is made of', (_, noise, one, parts, other) => {
+    const measures = new Map([2, 4].map((k) => [`${k}`, parseFormula(`E(w^${k})`)]))
+    const moments = (of: Parameters<typeof recurrence>[0]['noise'] & object, formula: string) =>
+      expand(recurrence({ state: { w: scalar }, noise: of, step: [`w = ${formula}`] }), {
+        dimension: 3, ring: Q, values: new Map(),
+      }).stationary(measures)
+    expect(moments(noise, one)).toEqual(moments(parts, other))
+  })
+
   it('has no moment beyond its tail', () => {
     expect([laws.student.moment(6), laws.student.moment(7), laws.student.moment(8)])
       .toEqual(['7 / 5 * 21 / 3 * 35 / 1', null, null])
@@ -141,6 +156,8 @@ describe('a program', () => {
     const chain = (process: Recurrence) => doubleChain(process, { dimension: 2, values })
     expect(isGaussian(chain(sgd({ hessian: 'K', noise: 'C', learningRate: 'lambda', momentum: 'mu' })))).toBe(true)
     expect(isGaussian(chain(regression))).toBe(false)
+    const multiplied = recurrence({ state: { w: scalar }, noise: { xi: standardNormal }, step: ['w = mu * w * xi'] })
+    expect(isGaussian(chain(multiplied))).toBe(false)
     const noise = { s: iid(laplace({ scale: '1' })) }
     expect(isGaussian(chain(recurrence({ state: { w: vector }, noise, step: ['w = K * w + s'] })))).toBe(false)
   })

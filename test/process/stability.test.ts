@@ -87,6 +87,13 @@ describe('the certificate', () => {
       values: new Map([['a', scalarValue(rational(a, 10))], ['b', scalarValue(rational(b, 10))]]),
     }))
     expect([at(5, 9), at(-5, -9), at(5, 11), at(12, 5)]).toEqual(['stable', 'stable', 'unstable', 'unstable'])
+    // E y^2 needs E w^4, which grows by 3 s^4
+    const heavy = recurrence({
+      state: { w: scalar, y: scalar }, noise: { xi: standardNormal }, step: ['y = y / 2 + w * w', 'w = s * w * xi'],
+    })
+    const multiplied = (s: Rational) =>
+      certify(expand(heavy, { dimension: 1, ring: Q, values: new Map([['s', scalarValue(s)]]) }))
+    expect([multiplied(rational(7, 10)), multiplied(rational(9, 10))]).toEqual(['stable', 'unstable'])
   })
 
   it('asks only about what the wanted moments need', () => {
@@ -126,6 +133,14 @@ describe('burn-in', () => {
       expect(at(a).bias(t)).toBeCloseTo(a ** (2 * t), 9)
     }), { numRuns: 20 })
     expect(at(0.9).steps(0.01)).toBe(Math.ceil(Math.log(0.01) / (2 * Math.log(0.9))))
+  })
+
+  it('counts the mean that is still missing, in units of the variance', () => {
+    const drawn = recurrence({ state: { w: scalar }, noise: { xi: standardNormal }, step: ['w = a * w + c + xi'] })
+    const values = new Map([['a', scalarValue(0.5)], ['c', scalarValue(3)]])
+    const [mean, variance, a, t] = [6, 4 / 3, 0.5, 5]
+    const second = (variance * a ** (2 * t) + mean ** 2 - (mean * (1 - a ** t)) ** 2) / variance
+    expect(contraction(drawn, { dimension: 1, values }).bias(t)).toBeCloseTo(second, 12)
   })
 
   it('is refused where the process is not stable', () => {
