@@ -8,6 +8,8 @@ import { call, number, operator, symbol, type Expression, type Operator } from '
 
 export const LONGEST = 4000
 export const DEEPEST = 100
+/** operations in one formula: a sum of n terms nests n deep */
+const MOST_OPERATIONS = 1000
 
 export type Relation = '==' | '<' | '<=' | '>' | '>='
 export interface Claim {
@@ -65,18 +67,33 @@ function checkRaw(text: string): string {
   if (folded.length > LONGEST) {
     refuse('TOO_LONG', `a formula has ${folded.length} characters; at most ${LONGEST}: name its parts in "where"`)
   }
-  let depth = 0
-  for (const c of folded) {
-    if (c === '(' && ++depth > DEEPEST) refuse('TOO_DEEP', `more than ${DEEPEST} nested parentheses in "${short(folded)}"`)
-    if (c === ')') depth--
+  const operations = folded.match(/[-+*/^,']/g)?.length ?? 0
+  if (operations > MOST_OPERATIONS) {
+    refuse('TOO_LONG', `a formula has ${operations} operations; at most ${MOST_OPERATIONS}: name its parts in "where"`)
   }
+  if (deepest(folded) > DEEPEST) refuse('TOO_DEEP', `more than ${DEEPEST} nested operations in "${short(folded)}"`)
   const odd = /[^\w\s()+\-*/^',.]/.exec(folded)
   if (odd) refuse('BAD_CHARACTER', `"${odd[0]}" has no meaning in "${short(folded)}"; names are ASCII, products are *`)
-  const hidden = /(?<![\w.])\d+(?:\.\d+)?(?=[A-Za-z_])\w+/.exec(folded)
+  const hidden = /(?<![\w.])\d+(?:\.\d+)?(?:(?=[A-Za-z_])\w+| ?\()/.exec(folded)
   if (hidden) refuse('HIDDEN_PRODUCT', `"${hidden[0]}" in "${short(folded)}": write the product with *`)
   const twoUnderscores = /\w*__\w*/.exec(folded)
   if (twoUnderscores) refuse('BAD_NAME', `"${twoUnderscores[0]}" is no name: two underscores are reserved`)
   return folded
+}
+
+/** The deepest nesting of parentheses, or the longest run of signs, powers and transposes; nesting costs stack. */
+function deepest(text: string): number {
+  let [depth, run, most, before] = [0, 0, 0, '(']
+  for (const c of text) {
+    if (c === ' ') continue
+    if (c === '(') depth++
+    else if (c === ')') depth--
+    else if (c === '^' || c === "'" || ('+-'.includes(c) && '+-*/^(,'.includes(before))) run++
+    else if ('+-*/,'.includes(c)) run = 0
+    most = Math.max(most, depth, run)
+    before = c
+  }
+  return most
 }
 
 function parseMarked(marked: string, original: string): MathNode {
@@ -98,10 +115,15 @@ function convert(node: MathNode, literals: readonly Expression[]): Expression {
   switch (node.type) {
     case 'ParenthesisNode': return inner(n.content!)
     case 'SymbolNode': return named(n.name!, literals)
-    case 'FunctionNode': return call(n.fn?.name ?? refuse('SYNTAX', `"${node}" calls no function`), ...n.args!.map(inner))
+    case 'FunctionNode': return callOf(n.fn?.name, n.args!.map(inner), () => restore(`${node}`, literals))
     case 'OperatorNode': return operatorOf(n.op!, n.args!.map(inner), n.implicit === true, () => restore(`${node}`, literals))
     default: return refuse('SYNTAX', `"${restore(`${node}`, literals)}" is not allowed in a formula`)
   }
+}
+
+function callOf(name: string | undefined, operands: Expression[], where: () => string): Expression {
+  if (!name) return refuse('SYNTAX', `"${where()}" calls no function`)
+  return operands.length ? call(name, ...operands) : refuse('SYNTAX', `"${where()}" calls ${name} without operands`)
 }
 
 function named(name: string, literals: readonly Expression[]): Expression {

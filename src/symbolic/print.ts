@@ -40,7 +40,7 @@ function operatorText(op: string, [a, b]: readonly Expression[]): [string, numbe
     case '+': case '-': return [`${textOf(a!, SUM)} ${op} ${textOf(b!, PRODUCT)}`, SUM]
     case '*': case '/': return [`${textOf(a!, PRODUCT)} ${op} ${textOf(b!, PREFIX)}`, PRODUCT]
     case 'negate': return [`-${textOf(a!, POWER)}`, PREFIX]
-    case 'transpose': return [`${textOf(a!, ATOM)}'`, POSTFIX]
+    case 'transpose': return [`${textOf(a!, POSTFIX)}'`, POSTFIX]
     default: return [`${textOf(a!, POSTFIX)}^${textOf(b!, ATOM)}`, POWER]
   }
 }
