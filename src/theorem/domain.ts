@@ -71,4 +71,6 @@ export interface Domain<R extends Role = Role> {
 export interface DomainOptions {
   /** how LaTeX writes the symbol, where its name does not tell */
   readonly tex?: string
+  /** drawn last, at a stratified fraction of the boundary that the hypotheses set: a learning rate of any shape */
+  readonly scaled?: boolean
 }

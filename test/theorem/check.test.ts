@@ -94,12 +94,22 @@ describe('evidence', () => {
       'did you mean "lambda"?'],
     ['with a limit at no number', { a: [limit({ mu: NaN }, momentum, 'balance')], b: [moments()] },
       'mu goes to NaN; give a number'],
+    ['with a limit to one of many', { a: [limit({ mu: 0 }, momentum)], b: [moments()] }, 'limit() leads to no claim'],
     ['with a limit to no claim', { a: [limit({ mu: 0 }, momentum, 'blance')], b: [moments()] },
       'there is no claim "blance"; did you mean "balance"?'],
     ['with a precision of zero', { a: [simulated({ precision: 0 })], b: [moments()] },
       'precision is 0; give a positive number'],
   ])('%s is refused', async (_, evidence, message) => {
     expect((await messagesOf(changed({ claims, evidence }))).join('\n')).toContain(message)
+  })
+
+  test.each<[string, Loose]>([
+    ['the claim of the same name', limit({ mu: 0 }, momentum) as unknown as Loose],
+    ['the claim that is named', limit({ mu: 0 }, momentum, 'closedForm') as unknown as Loose],
+    ['the only claim', limit({ mu: 0 }, labelNoise) as unknown as Loose],
+  ])('with a limit leads to %s', async (_, support) => {
+    const stated = changed({ id: 'liu2021/other', claims: { balance: 'Sigma == C' }, evidence: { balance: [support] } })
+    expect(await messagesOf(stated)).toEqual([])
   })
 
   test('that goes round through another theorem is refused', async () => {
@@ -132,6 +142,7 @@ describe('a theorem', () => {
       'the name "inv" is reserved'],
     ['with a Greek symbol', changed({ symbols: { ...symbols, λ: positive('a') } }), '"λ" cannot name a symbol'],
     ['with a symbol without a domain', changed({ symbols: { ...symbols, a: 3 } }), '"a" is 3; give it a domain'],
+    ['with a symbol that is null', changed({ symbols: { ...symbols, a: null } }), '"a" is null; give it a domain'],
     ['with a symbol that commutes with nothing', changed({ symbols: { ...symbols, P: commutingWith('KK') } }),
       'which is no given matrix of this theorem; did you mean "K"?'],
     ['with a hypothesis misspelt', changed({ given: { stable: 'lamda < 1' } }),

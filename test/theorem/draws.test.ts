@@ -75,6 +75,14 @@ test('learning rates reach from far below the boundary to close to it', async ()
   expect(fractions.filter((f) => f > 0.45 && f < 0.9).length).toBeGreaterThan(150)
 })
 
+test('within reach the learning rate stays below that part of the boundary', async () => {
+  const compiled = await compile(momentum)
+  const inside = parseHypothesis('lambda * norm(K) < 2 * (1 + mu) / 4')
+  fc.assert(fc.property(await drawsOf(compiled, { dimension: 2, reach: 0.25 }), (draw) => {
+    expect(allHold(inside, { theorem: compiled, dimension: 2, values: inDoubles(draw) })).toBe(true)
+  }))
+})
+
 test('around a boundary the learning rate lies on both sides of it', async () => {
   const compiled = await compile(momentum)
   const around = parseHypothesis('lambda * norm(K) < 2 * (1 + mu)')
@@ -148,8 +156,9 @@ test('an equality without a construction is refused with the way out', async () 
   const compiled = await stated({ K: positiveDefinite('K'), C: positiveDefinite('C') }, { odd: 'K * C * K == C' })
   await expect(drawsOf(compiled, { dimension: 2 }))
     .rejects.toThrow("cannot draw K, C with K * C * K == C; give C the domain commutingWith('K')")
-  const other = await stated({ K: positiveDefinite('K'), C: positiveDefinite('C') }, { odd: 'K * C == C * C' })
-  await expect(drawsOf(other, { dimension: 2 })).rejects.toThrow('cannot draw K, C with K * C == C * C')
+  const three = { K: positiveDefinite('K'), C: positiveDefinite('C'), A: positiveDefinite('A') }
+  const other = await stated(three, { odd: 'K * C == A * K' })
+  await expect(drawsOf(other, { dimension: 2 })).rejects.toThrow('cannot draw K, C, A with K * C == A * K')
 })
 
 test('a symbol is not computed from what is measured, nor drawn in the family of what rests on it', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { index, measured, moments, positive, positiveDefinite, real, recurrence } from '../../src/index.js'
+import {
+  anyFunction, diffusion, index, measured, moments, positive, positiveDefinite, real, recurrence,
+} from '../../src/index.js'
 import { checkTheorem } from '../../src/theorem/check.js'
 import { momentum } from './examples.js'
 
@@ -53,7 +55,9 @@ describe('a claim may not', () => {
     ['compare a law with a matrix', 'W == X', 'the left side is a law and the right side D x D'],
     ['differentiate a matrix', 'diff(K, a) == K', 'diff() takes a number, not D x D'],
     ['name a parameter of a definition', 'L(2) == x', '"x" is not a symbol of this theorem'],
-    ['call a definition with too few operands', 'L() == 1', 'L(x) is called with 0 operands'],
+    ['call a definition with too many operands', 'L(1, 2) == 1', 'L(x) is called with 2 operands'],
+    ['call a parameter', 'a(2) == 1', '"a" is no function; write the product "a * (2)" with *'],
+    ['name a state outside generator or current', "w' * w == 1", '"w" is not a symbol of this theorem'],
   ])('%s', async (_, c, message) => {
     expect(await messagesOf({ claims: { c } })).toContain(message)
   })
@@ -65,7 +69,20 @@ test('what rests on a measured symbol is no hypothesis', async () => {
 
 test('the covariance of a matrix is refused', async () => {
   const process = recurrence({ state: { w: 'matrix' }, step: ['w = a * w'] })
-  expect(await messagesOf({ process, measure: { ...sound.measure, X: 'Cov(w)' } })).toContain('Cov() takes vectors or numbers')
+  const message = await messagesOf({ process, measure: { ...sound.measure, X: 'Cov(w)' } })
+  expect(message).toContain('Cov() takes vectors or numbers')
+})
+
+test('the generator acts on arbitrary functions of the states', async () => {
+  const fields = {
+    symbols: { a: sound.symbols.a, f: anyFunction('test function') },
+    process: diffusion({ state: { x: 'scalar' }, drift: '-a * x', diffusion: '1' }),
+    given: {}, where: {}, measure: {},
+  }
+  const claim = (c: string) => messagesOf({ ...fields, claims: { c } })
+  expect(await claim('generator(f(x)) == diff(f(x), x, 2) / 2 - a * x * diff(f(x), x)')).toBe('')
+  expect(await claim('generator(f(x, a)) == 0')).toContain('f() takes 1 operand, not 2')
+  expect(await claim('generator(f(y)) == 0')).toContain('"y" is not a symbol of this theorem')
 })
 
 test('only an index may be called i', async () => {

@@ -41,10 +41,12 @@ function claimForm(claim: unknown): ReturnType<typeof claimText> {
 }
 
 /** States have a meaning only where the generator or the current acts on functions of them. */
-const actsOnStates = (text: string): boolean => /\b(generator|current)\s*\(/.test(text)
+const withStates = (text: string, scope: Scope): Scope => /\b(generator|current)\s*\(/.test(text)
+  ? { ...scope, shapes: new Map([...scope.shapes, ...statesOf(scope.theorem)]) }
+  : scope
 
 function checkStatement(text: string, plain: Scope): void {
-  const scope = actsOnStates(text) ? { ...plain, shapes: new Map([...plain.shapes, ...statesOf(plain.theorem)]) } : plain
+  const scope = withStates(text, plain)
   const statement = read(text, allWords(scope), parseStatement, formulasOf)
   const relations = statement.kind === 'relation' ? [statement] : [...statement.premise, ...statement.conclusion]
   for (const relation of relations) checkRelation(relation, scope)

@@ -1,7 +1,7 @@
 /** The text of a process: what it declares, and its coefficients. A process that is no text is left alone. */
 import { refuse } from '../../symbolic/errors.js'
-import type { Theorem } from '../define.js'
 import { sameShape, shapeText } from '../../symbolic/value.js'
+import type { Theorem } from '../define.js'
 import type { Faults } from './fault.js'
 import { isRecord } from './form.js'
 import { checkLine } from './lines.js'
@@ -16,10 +16,11 @@ const part = (of: unknown, name: string): unknown => (isRecord(of) && Object.has
 const entries = (of: unknown): readonly [string, unknown][] => (isRecord(of) ? Object.entries(of) : [])
 
 /** Shapes of the states alone, for claims about functions of the state; states that are none are left out. */
-export const statesOf = ({ process }: Theorem): Shapes => new Map(entries(part(process, 'state')).flatMap(([name, shape]) => {
-  const known = stateShapes.get(shape)
-  return known ? [[name, known] as const] : []
-}))
+export const statesOf = ({ process }: Theorem): Shapes =>
+  new Map(entries(part(process, 'state')).flatMap(([name, shape]) => {
+    const known = stateShapes.get(shape)
+    return known ? [[name, known] as const] : []
+  }))
 
 /** Shapes of what the texts of a process may name beside the parameters: states, noises, samples, local definitions. */
 export function checkProcess(scope: Scope, faults: Faults): Shapes {

@@ -48,7 +48,8 @@ export const allWords = ({ shapes, where, theorem: { symbols } }: Scope): Words 
 /** What hypotheses, laws and coefficients may name: parameters, nothing measured. */
 export function parameterWords(scope: Scope): Words {
   const { names, where } = allWords(scope)
-  return { names: names.filter((name) => !scope.measured.has(name)), where, arbitrary: new Set(), of: 'the given symbols' }
+  const given = names.filter((name) => !scope.measured.has(name))
+  return { names: given, where, arbitrary: new Set(), of: 'the given symbols' }
 }
 
 /** What lines and measures may name: parameters, and what the process declares. */

@@ -8,8 +8,6 @@ import { isPositiveDefinite, isSymmetric, positiveSpectrum, signedSpectrum } fro
 import type { Value } from '../../symbolic/value.js'
 
 export interface CommutingOptions extends DomainOptions {
-  /** drawn last, at a stratified fraction of the boundary that the hypotheses set: a matrix learning rate */
-  readonly scaled?: boolean
   /** eigenvalues of any sign; default: positive */
   readonly signed?: boolean
 }
