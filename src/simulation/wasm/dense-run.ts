@@ -4,19 +4,21 @@
  */
 import type { Node, Program } from '../../process/program.js'
 import { operands } from '../checked-program.js'
+import { isLeaf } from './leaves.js'
+import type { Leaf } from './leaves.js'
 
 /** Terms `node` of a spine taken one by one, or as one loop. */
-export type Terms =
-  | { readonly kind: 'single'; readonly node: number }
-  | {
-    readonly kind: 'loop'
-    readonly count: number
-    /** first term */
-    readonly first: Product
-    /** steps of the parameter index and of the leaf index */
-    readonly parameterStep: number
-    readonly leafStep: number
-  }
+export type Terms = { readonly kind: 'single'; readonly node: number } | Loop
+
+export interface Loop {
+  readonly kind: 'loop'
+  readonly count: number
+  /** first term */
+  readonly first: Product
+  /** steps of the parameter index and of the leaf index */
+  readonly parameterStep: number
+  readonly leafStep: number
+}
 
 /** A term parameter * leaf or leaf * parameter; both orders give the same bits. */
 export interface Product {
@@ -24,9 +26,7 @@ export interface Product {
   readonly leaf: Leaf
 }
 
-export type Leaf = Extract<Node, { op: 'state' | 'noise' | 'sample' }>
-
-const shortestLoop = 8
+const shortestLoop = 3
 
 /** Groups the terms of a spine (without its base); leaves that live in locals stay single. */
 export function grouped(program: Program, terms: readonly number[], kept: ReadonlySet<number>): readonly Terms[] {
@@ -70,6 +70,5 @@ function product(nodes: readonly Node[], i: number, kept: ReadonlySet<number>): 
 
 function pair(nodes: readonly Node[], a: number, b: number, kept: ReadonlySet<number>): Product | null {
   const [parameter, leaf] = [nodes[a]!, nodes[b]!]
-  const isLeaf = leaf.op === 'state' || leaf.op === 'noise' || leaf.op === 'sample'
-  return parameter.op === 'parameter' && isLeaf && !kept.has(b) ? { parameter: parameter.index, leaf } : null
+  return parameter.op === 'parameter' && isLeaf(leaf) && !kept.has(b) ? { parameter: parameter.index, leaf } : null
 }

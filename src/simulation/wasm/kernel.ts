@@ -16,7 +16,7 @@ import { operation } from './operation.js'
 import type { Computed } from './operation.js'
 import { defineStep } from './step.js'
 import type { Delivery } from './step.js'
-import type { Arrays } from './tile.js'
+import type { Arrays } from './leaves.js'
 
 export interface Kernel {
   readonly bytes: Uint8Array<ArrayBuffer>

@@ -90,7 +90,9 @@ function sharing(reaches: readonly Reach[]): readonly number[] {
 }
 
 /** Roots that must run together, each set after those it waits for. */
-function inOrder(groups: readonly number[], reaches: readonly Reach[], roots: readonly Root[]): readonly (readonly number[])[] {
+function inOrder(
+  groups: readonly number[], reaches: readonly Reach[], roots: readonly Root[],
+): readonly (readonly number[])[] {
   const writers = new Map<number, number>()
   roots.forEach(({ state }, k) => state !== null && writers.set(state, groups[k]!))
   const dependsOn = groups.map(() => new Set<number>())
@@ -105,19 +107,36 @@ function inOrder(groups: readonly number[], reaches: readonly Reach[], roots: re
   return components(dependsOn, leaders).map((component) => component.flatMap((g) => members.get(g)!))
 }
 
+interface Part {
+  readonly members: number[]
+  readonly touched: Set<number>
+  operations: number
+}
+
 /** Neighbours that touch a common state, joined while the pass stays small. */
-function joined(sets: readonly (readonly number[])[], reaches: readonly Reach[], roots: readonly Root[]): readonly (readonly number[])[] {
-  const result: { members: number[]; touched: Set<number>; operations: number }[] = []
+function joined(
+  sets: readonly (readonly number[])[], reaches: readonly Reach[], roots: readonly Root[],
+): readonly (readonly number[])[] {
+  const parts: Part[] = []
   for (const members of sets) {
-    const touched = new Set(members.flatMap((k) => [...reaches[k]!.newStates, ...reaches[k]!.oldStates, roots[k]!.state ?? -1]))
+    const touched = touchedStates(members, reaches, roots)
     const operations = members.reduce((sum, k) => sum + Math.max(1, reaches[k]!.computed.size), 0)
-    touched.delete(-1)
-    const last = result.at(-1)
-    if (last !== undefined && last.operations + operations <= mostOperations && [...touched].some((s) => last.touched.has(s))) {
+    const last = parts.at(-1)
+    const near = last !== undefined && [...touched].some((state) => last.touched.has(state))
+    if (near && last.operations + operations <= mostOperations) {
       last.members.push(...members)
       last.operations += operations
       for (const state of touched) last.touched.add(state)
-    } else result.push({ members: [...members], touched, operations })
+    } else parts.push({ members: [...members], touched, operations })
   }
-  return result.map(({ members }) => members)
+  return parts.map(({ members }) => members)
+}
+
+function touchedStates(members: readonly number[], reaches: readonly Reach[], roots: readonly Root[]): Set<number> {
+  const touched = new Set<number>()
+  for (const k of members) {
+    for (const state of [...reaches[k]!.newStates, ...reaches[k]!.oldStates]) touched.add(state)
+    if (roots[k]!.state !== null) touched.add(roots[k]!.state!)
+  }
+  return touched
 }

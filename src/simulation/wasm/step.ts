@@ -6,13 +6,14 @@ import { evaluationOrder } from '../evaluation-order.js'
 import type { EvaluationOrder, Stage } from '../evaluation-order.js'
 import type { Code } from './encoding.js'
 import { f64x2, i32, repeatWhile, v128 } from './instructions.js'
+import type { Arrays, Frame } from './leaves.js'
 import type { Call, Local, ModuleBuilder, NewLocal } from './module.js'
 import { passes } from './passes.js'
 import type { Root } from './passes.js'
 import { plan } from './plan.js'
 import type { Plan } from './plan.js'
 import { tile } from './tile.js'
-import type { Arrays, Frame, Tile } from './tile.js'
+import type { Tile } from './tile.js'
 
 /** A value of a step and the code that puts it away, `r` bytes into the arrays. */
 export interface Delivery {
