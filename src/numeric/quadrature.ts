@@ -14,6 +14,8 @@ export interface Integral {
   readonly value: number
   /** ten times the disagreement of the two rules, at least the rounding of the sum */
   readonly error: number
+  /** the integral of |f| */
+  readonly size: number
 }
 
 export interface IntegralOptions {
@@ -66,8 +68,8 @@ export function compositeIntegral(f: Fn, a: number, b: number, order: number, pa
  */
 export function integrate(f: Fn, a: number, b: number, options: IntegralOptions = {}): Integral {
   if (a > b) {
-    const { value, error } = integrate(f, b, a, options)
-    return { value: -value, error }
+    const { value, error, size } = integrate(f, b, a, options)
+    return { value: -value, error, size }
   }
   const inner = (options.breaks ?? []).filter(x => x > a && x < b).sort((x, y) => x - y)
   const whole = a === -Infinity && b === Infinity && inner.length === 0
@@ -81,7 +83,7 @@ function refine(pieces: { f: Fn; panel: Panel }[], relative: number, limit: numb
     const total = (of: (p: Panel) => number) => pieces.reduce((sum, piece) => sum + of(piece.panel), 0)
     const size = total(p => p.size)
     const error = total(p => p.error) + 4 * Number.EPSILON * size
-    if (error <= Math.max(relative, 1e-15) * size || size === 0) return { value: total(p => p.value), error }
+    if (error <= Math.max(relative, 1e-15) * size || size === 0) return { value: total(p => p.value), error, size }
     if (pieces.length >= limit) {
       throw new NumericalError('quadrature',
         `the integral has error ${error.toExponential(1)} after ${limit} panels; name its kinks or ask for less`)

@@ -42,10 +42,48 @@ export default defineTheorem({
       says: 'the stationary density is a power of the loss: it carries no current',
       then: 'current(P(theta)) == 0',
     },
+    meanPassage: {
+      says: 'the mean first-passage time over the barrier, exactly, as a double integral of powers of the loss',
+      then: 'M == (1 / T) * integral(y, -1, 1, L(y)^(1 / T) * integral(z, -infinity, y, L(z)^(-1 - 1 / T)))',
+    },
+    scaleCovariance: {
+      says: 'a loss s times higher in a valley sqrt(s) times wider is left at the same rate: the barrier height does not count',
+      then: `integral(y, -1, 1, L(y)^(1 / T) * integral(z, -infinity, y, L(z)^(-1 - 1 / T)))
+        == integral(y, -sqrt(s), sqrt(s), (s * L(y / sqrt(s)))^(1 / T)
+          * integral(z, -infinity, y, (s * L(z / sqrt(s)))^(-1 - 1 / T)))`,
+    },
+    escapeRate: {
+      says: 'at low temperature the rate is a power of the ratio of the losses at the barrier and at the minimum',
+      limit: 'T -> 0',
+      then: 'M * kappa == 1',
+    },
+    firstOrder: {
+      says: 'how fast that limit is reached: the first correction in T, which changes its sign at c = 11 / 5',
+      limit: 'T -> 0',
+      then: '(M * kappa - 1) / T == C1',
+    },
+    halfWay: {
+      says: 'from the top of the barrier either minimum is as likely, so the top is reached in half of the time',
+      limit: 'T -> 0',
+      then: '2 * Mtop == M',
+    },
+    linearBarrier: {
+      says: 'the law of Arrhenius, with the noise frozen at its strength in the minimum: the barrier of L itself counts',
+      limit: 'T -> 0',
+      then: 'M * sqrt(h * hs) / (2 * pi) * exp(-(c - 1) / T) == 1',
+      expected: 'refuted',
+      corrected: 'escapeRate',
+    },
   },
 
   evidence: {
     timeChange: [identity()],
     stationaryLaw: [identity()],
+    meanPassage: [agrees(), simulated()],
+    scaleCovariance: [agrees()],
+    escapeRate: [agrees()],
+    firstOrder: [agrees()],
+    halfWay: [agrees()],
+    linearBarrier: [agrees()],
   },
 })

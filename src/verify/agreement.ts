@@ -1,0 +1,134 @@
+/**
+ * Do both sides of a claim have the same value at a point, with all errors counted? The sides are computed in doubles with
+ * error bounds, measured symbols by their oracles. A claim in a limit is computed along a sequence of points instead,
+ * x0 + (x - x0) 2^-k, and the ratio of its sides extrapolated, which must be one.
+ */
+import { NumericalError } from '../numeric/errors.js'
+import { richardsonLimit } from '../numeric/richardson.js'
+import { derivativesWritten } from '../symbolic/differentiate.js'
+import { evaluate } from '../symbolic/evaluate.js'
+import { namesIn, type Expression } from '../symbolic/expression.js'
+import { Pole } from '../symbolic/ring.js'
+import { double } from '../symbolic/rings/double.js'
+import { mapValue, scalarOf, scalarValue, type Value } from '../symbolic/value.js'
+import { doubles } from '../theorem/doubles.js'
+import { inDoubles } from '../theorem/draws.js'
+import type { Draw } from '../theorem/raw-draws.js'
+import { spelledOut } from '../theorem/spelled-out.js'
+import { flatten } from './affine.js'
+import { baseAt } from './algebra.js'
+import type { Case } from './case.js'
+import { divideBalls, exactBall, type Ball } from './enclosures/ball.js'
+import { enclosed } from './enclosures/enclosed.js'
+import { equationOf } from './equation.js'
+import { oracleValue } from './readings.js'
+import type { Variant } from './variant.js'
+
+/** A draw of the parameters, numbered so that what is computed at it is kept. */
+export interface AgreementDraw {
+  readonly draw: Draw
+  readonly number: number
+  readonly dimension: number
+}
+
+export interface Agreement {
+  /** |left - right| relative to the larger side, or |limit of left / right - 1| */
+  readonly distance: number
+  /** bound on the error of the distance, estimated where quadratures and limits are */
+  readonly error: number
+  readonly left: Value<number>
+  readonly right: Value<number>
+}
+
+/** @throws StatementError for a claim without values, NumericalError or Pole where they cannot be found at this draw */
+export const agreementAt = (variant: Variant, draw: AgreementDraw, at: Case): Agreement =>
+  (variant.claim.limit ? limitAgreement(variant, draw, at) : plainAgreement(sidesAt(variant, draw, null, at)))
+
+interface Sides {
+  readonly left: Value<Ball>
+  readonly right: Value<Ball>
+}
+
+function plainAgreement({ left, right }: Sides): Agreement {
+  const [a, b] = [flatten(left), flatten(right)]
+  const scale = Math.max(...[...a, ...b].map(({ value }) => Math.abs(value)))
+  const [distance, error] = [largest(a.map((x, i) => x.value - b[i]!.value)), largest(a.map((x, i) => x.error + b[i]!.error))]
+  const relative = (x: number): number => (scale > 0 ? x / scale : x)
+  return { distance: relative(distance), error: relative(error), left: valuesOf(left), right: valuesOf(right) }
+}
+
+const largest = (all: readonly number[]): number => all.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
+const valuesOf = (v: Value<Ball>): Value<number> => mapValue(v, ({ value }) => value)
+
+/** Points on the way to a limit, at most; fewer where the sides overflow. */
+const POINTS = 14
+
+function limitAgreement(variant: Variant, draw: AgreementDraw, at: Case): Agreement {
+  const sides = sequenceOf(variant, draw, at)
+  const entries = sides[0]?.left.entries.flat().map((_, i) => ratioLimit(sides.map(({ left, right }) =>
+    ({ left: flatten(left)[i]!, right: flatten(right)[i]! })))) ?? [{ value: NaN, error: Infinity }]
+  const worst = entries.reduce((a, b) => (Math.abs(b.value - 1) + b.error > Math.abs(a.value - 1) + a.error ? b : a))
+  const last = sides.at(-1)
+  return {
+    distance: Math.abs(worst.value - 1),
+    error: worst.error,
+    left: last ? valuesOf(last.left) : scalarValue(NaN),
+    right: last ? valuesOf(last.right) : scalarValue(NaN),
+  }
+}
+
+function sequenceOf(variant: Variant, draw: AgreementDraw, at: Case): Sides[] {
+  const found: Sides[] = []
+  for (let k = 0; k < POINTS; k++) {
+    const sides = attempted(() => sidesAt(variant, draw, k, at))
+    if (!sides || ![...flatten(sides.left), ...flatten(sides.right)].every(isUsable)) break
+    found.push(sides)
+  }
+  return found
+}
+
+/** The sides, or null where they overflow. */
+function attempted(sides: () => Sides): Sides | null {
+  try {
+    return sides()
+  } catch (error) {
+    if (error instanceof NumericalError) return null
+    throw error
+  }
+}
+
+const isUsable = ({ value, error }: Ball): boolean => Number.isFinite(value) && Math.abs(value) > 1e-290 && error < Math.abs(value) / 8
+
+/** The limit of left / right, or of right / left where that is known better: one of them may run away. */
+function ratioLimit(sides: readonly { left: Ball; right: Ball }[]): Ball {
+  const [ratio, inverse] = [
+    richardsonLimit(sides.map(({ left, right }) => divideBalls(left, right))),
+    richardsonLimit(sides.map(({ left, right }) => divideBalls(right, left))),
+  ]
+  return inverse.error < ratio.error ? inverse : ratio
+}
+
+/** Both sides at a draw, or at the k-th point on its way to the limit. */
+function sidesAt(variant: Variant, { draw, number, dimension }: AgreementDraw, k: number | null, at: Case): Sides {
+  const given = new Map(inDoubles(draw))
+  const { limit } = variant.claim
+  if (limit && k !== null) given.set(limit.symbol, onTheWay(given.get(limit.symbol)!, limit.to, k))
+  const base = baseAt(at.compiled, given, doubles, dimension)
+  const equation = equationOf({ ...variant, where: [] }, 'agrees')
+  const [left, right] = [equation.left, equation.right].map((e) => derivativesWritten(spelledOut(e, variant.where))) as
+    [Expression, Expression]
+  const values = new Map([...given].map(([name, v]) => [name, mapValue(v, exactBall)]))
+  for (const [name, { role }] of at.compiled.symbols) {
+    if (role !== 'measured' || !(namesIn(left).has(name) || namesIn(right).has(name))) continue
+    values.set(name, at.once(`oracle ${name} ${variant.claim.whenText} ${limit?.symbol} ${dimension} ${number} ${k}`, () => oracleValue(name, base)))
+  }
+  return { left: enclosed(left, values, dimension), right: enclosed(right, values, dimension) }
+}
+
+function onTheWay(start: Value<number>, to: Expression, k: number): Value<number> {
+  if (to.kind === 'symbol' && to.name === 'infinity') return mapValue(start, (x) => x * 2 ** k)
+  const limit = scalarOf(evaluate(to, new Map(), double))
+  return mapValue(start, (x) => limit + (x - limit) * 2 ** -k)
+}
+
+export const noValue = (error: unknown): error is NumericalError | Pole => error instanceof NumericalError || error instanceof Pole

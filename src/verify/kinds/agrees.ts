@@ -1,0 +1,96 @@
+/**
+ * Both sides of a claim computed another way, with error bounds, at many draws of the parameters. Interval logic decides:
+ * verified where distance + error stays within the tolerance, refuted where distance - error exceeds it.
+ */
+import type { Agrees, Oracle } from '../../theorem/support.js'
+import { inDoubles } from '../../theorem/draws.js'
+import { isScalar, scalarOf, scalarValue } from '../../symbolic/value.js'
+import { agreementAt, noValue, type Agreement, type AgreementDraw } from '../agreement.js'
+import type { Case } from '../case.js'
+import type { Finding, Kind, Outcome } from '../kind.js'
+import { parameterDraws } from '../parameter-draws.js'
+import { numberText, parametersText } from '../parameters-text.js'
+import type { Variant } from '../variant.js'
+
+const DRAWS = 20
+const DRAWS_FOR_MISPRINTS = 4
+/** Far above the errors that quadratures reach, far below what a misprint changes; limits lose half of the digits. */
+const TOLERANCE = 1e-8
+const TOLERANCE_OF_LIMITS = 1e-4
+
+export const kind: Kind<Agrees> = {
+  async check(variant, support, at): Promise<Finding> {
+    const tolerance = toleranceOf(variant)
+    const results: Agreement[] = []
+    for (const draw of await drawsFor(variant, at)) {
+      const found = attempt(() => (support.oracle ? byOracle(support.oracle, draw) : agreementAt(variant, draw, at)))
+      if (found instanceof Error) return { verdict: 'undecided', how: `no value at ${JSON.stringify(parametersText(draw.draw))}: ${found.message}` }
+      if (found.distance - found.error > tolerance) return refutation(variant, draw, found)
+      results.push(found)
+    }
+    return summary(variant, results)
+  },
+  async attack(misprints, support, at) {
+    // an oracle of its own does not read the claim
+    if (!misprints[0] || support.oracle) return misprints.map((): Outcome => 'survived')
+    const draws = (await drawsFor(misprints[0], at)).slice(0, DRAWS_FOR_MISPRINTS)
+    return misprints.map((m): Outcome => (draws.some((draw) => excludes(m, draw, at)) ? 'killed' : 'survived'))
+  },
+}
+
+const toleranceOf = ({ claim }: Variant): number => (claim.limit ? TOLERANCE_OF_LIMITS : TOLERANCE)
+
+async function drawsFor({ claim }: Variant, at: Case): Promise<readonly AgreementDraw[]> {
+  const dimension = [...at.compiled.symbols.values()].every(({ rows }) => rows === '1') ? 1 : 2
+  const count = Math.max(4, Math.round(DRAWS * Math.min(at.options.effort, 4)))
+  return (await parameterDraws(at, claim, dimension, count)).map((draw, number) => ({ draw, number, dimension }))
+}
+
+/** The result, or the error that says why there is none. @throws StatementError */
+function attempt(compute: () => Agreement): Agreement | Error {
+  try {
+    return compute()
+  } catch (error) {
+    if (noValue(error)) return error
+    throw error
+  }
+}
+
+function excludes(misprint: Variant, draw: AgreementDraw, at: Case): boolean {
+  const found = attempt(() => agreementAt(misprint, draw, at))
+  // a misprint that is no number at a point of the domain states nothing
+  if (found instanceof Error) return 'code' in found && found.code === 'not-finite'
+  return found.distance - found.error > toleranceOf(misprint)
+}
+
+function refutation({ claim }: Variant, { draw }: AgreementDraw, { distance, error, left, right }: Agreement): Finding {
+  const what = claim.limit ? `the ratio of the sides stays ${amount(distance)} from 1 as ${claim.limit.symbol} goes to its limit`
+    : `the sides differ by ${amount(distance)} of the larger`
+  return {
+    verdict: 'refuted', how: `${what}, error <= ${amount(error)}`, distance, error,
+    counterexample: {
+      parameters: parametersText(draw), left: numberText(left), right: numberText(right),
+      note: claim.limit ? `both sides at the last point on the way to the limit of ${claim.limit.symbol}` : 'both sides by quadrature',
+    },
+  }
+}
+
+function summary(variant: Variant, results: readonly Agreement[]): Finding {
+  const worst = Math.max(...results.map(({ distance, error }) => distance + error))
+  const digits = Math.min(15, Math.floor(-Math.log10(worst)))
+  const shared = { draws: results.length, digits, worst }
+  const what = variant.claim.limit ? 'extrapolated ratio of the sides is 1' : 'both sides agree'
+  if (worst > toleranceOf(variant)) {
+    return { verdict: 'undecided', how: `${what} to ${amount(worst)} only, at ${results.length} draws`, ...shared }
+  }
+  return { verdict: 'verified', how: `${what} to ${digits} digits at ${results.length} draws, errors estimated`, ...shared }
+}
+
+const amount = (x: number): string => x.toExponential(1)
+
+function byOracle(oracle: Oracle, { draw }: AgreementDraw): Agreement {
+  const parameters = Object.fromEntries([...inDoubles(draw)].map(([name, v]) => [name, isScalar(v) ? scalarOf(v) : v.entries]))
+  const { left, right, error } = oracle(parameters)
+  const scale = Math.max(Math.abs(left), Math.abs(right)) || 1
+  return { distance: Math.abs(left - right) / scale, error: error / scale, left: scalarValue(left), right: scalarValue(right) }
+}
