@@ -50,7 +50,9 @@ function gcd(a: bigint, b: bigint): bigint {
   return a
 }
 
+/** Both are cut to their top 64 bits; the power of two is put back in halves, so that it does not overflow by itself. */
 function scaledRatio(n: bigint, d: bigint): number {
-  const shift = BigInt(Math.max(n.toString(2).length, d.toString(2).length) - 900)
-  return Number(n >> shift) / Number(d >> shift)
+  const [cutN, cutD] = [n, d].map((x) => Math.max(0, (x < 0n ? -x : x).toString(2).length - 64)) as [number, number]
+  const half = Math.trunc((cutN - cutD) / 2)
+  return (Number(n >> BigInt(cutN)) / Number(d >> BigInt(cutD))) * 2 ** half * 2 ** (cutN - cutD - half)
 }
