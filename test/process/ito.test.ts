@@ -98,7 +98,8 @@ describe('noise that follows the loss', () => {
 describe('the generator', () => {
   it('of an Ornstein-Uhlenbeck process takes x^2 to -2 a x^2 + b^2', () => {
     const values = new Map<string, Value<null>>([['a', scalarValue(null)], ['b', scalarValue(null)]])
-    const form = writtenOut(diffusion({ state: { x: scalar }, drift: '-a * x', diffusion: 'b' }), { dimension: 1, values })
+    const process = diffusion({ state: { x: scalar }, drift: '-a * x', diffusion: 'b' })
+    const form = writtenOut(process, { dimension: 1, values })
     expect(same(generated(form, parseFormula('x^2')), parseFormula('-2 * a * x^2 + b^2'))).toBe(true)
   })
 })

@@ -5,13 +5,15 @@ import { standardNormal } from '../../src/process/laws.js'
 import { minibatchRegression } from '../../src/process/library/minibatch-regression.js'
 import { sgd } from '../../src/process/library/sgd.js'
 import { expand } from '../../src/process/moments/chain.js'
+import { expandDiffusion } from '../../src/process/ito/diffusion-moments.js'
 import { certify } from '../../src/process/stability/certify.js'
+import { certifyDiffusion } from '../../src/process/stability/certify-diffusion.js'
 import { contraction } from '../../src/process/stability/contraction.js'
 import { coordinatesFor, homogeneousMatrix } from '../../src/process/stability/homogeneous.js'
 import { isPositiveDefinite } from '../../src/process/stability/positive-definite.js'
 import { characteristic, rootsInside } from '../../src/process/stability/schur-cohn.js'
 import { isAtEdge } from '../../src/process/stability/threshold.js'
-import { recurrence, scalar } from '../../src/process/text.js'
+import { diffusion, recurrence, scalar, type Diffusion } from '../../src/process/text.js'
 import { determinant } from '../../src/symbolic/linear.js'
 import { loadParser, parseFormula } from '../../src/symbolic/parse.js'
 import { Q, rational, toNumber, type Rational } from '../../src/symbolic/rings/rational.js'
@@ -56,8 +58,8 @@ describe('the certificate', () => {
       }), { numRuns: 6 })
   })
 
-  it('tells the two sides of an edge that doubles cannot tell', () => {
-    const tiny = rational(1, 10n ** 30n)
+  it.each([12, 14, 15, 16, 17, 30])('tells the two sides of an edge at a distance of 1e-%i', (digits) => {
+    const tiny = rational(1, 10n ** BigInt(digits))
     const heavyBall = sgd({ hessian: 'K', noise: 'K', learningRate: 'lambda', momentum: 'mu' })
     const at = (shift: Rational) => certify(expand(heavyBall, {
       dimension: 1, ring: Q,
@@ -101,6 +103,27 @@ describe('the certificate', () => {
       recurrence({ state: { w: scalar, c: scalar }, noise: { xi: standardNormal }, step: ['w = w / 2 + xi'] })
     const chain = expand(frozen, { dimension: 1, ring: Q, values: new Map() })
     expect([certify(chain), certify(chain, 2, [chain.states[0]!])]).toEqual(['edge', 'stable'])
+  })
+})
+
+describe('the certificate of an Ito equation', () => {
+  const at = (process: Diffusion, values: Record<string, Rational>) => certifyDiffusion(expandDiffusion(process, {
+    dimension: 1, ring: Q, values: new Map(Object.entries(values).map(([name, x]) => [name, scalarValue(x)])),
+  }))
+
+  it('is 2 a > b^2 for dx = -a x dt + (b x + 1) dW', () => {
+    const multiplied = diffusion({ state: { x: scalar }, drift: '-a * x', diffusion: 'b * x + 1' })
+    const ofSquare = (twoA: number) => at(multiplied, { a: rational(twoA, 2), b: rational(3) })
+    expect([ofSquare(10), ofSquare(9), ofSquare(8)]).toEqual(['stable', 'edge', 'unstable'])
+  })
+
+  it('needs damping and a restoring force in underdamped motion', () => {
+    const underdamped = diffusion({
+      state: { x: scalar, v: scalar }, drift: { x: 'v', v: '-a * v - c * x' }, diffusion: { v: '1' },
+    })
+    const one = rational(1)
+    expect([[one, one], [Q.neg(one), one], [one, Q.neg(one)]].map(([a, c]) => at(underdamped, { a: a!, c: c! })))
+      .toEqual(['stable', 'unstable', 'unstable'])
   })
 })
 
