@@ -26,7 +26,8 @@ export type Unreserved<S extends Symbols> = {
 }
 
 export type CheckedDefinitions<W, S extends Symbols> = {
-  readonly [K in keyof W]: W[K] extends string ? Formula<W[K], NamesOf<S, W> | Parameters<K>> : string
+  readonly [K in keyof W]: Defined<K> extends Reserved ? `the name "${Defined<K>}" is reserved`
+    : W[K] extends string ? Formula<W[K], NamesOf<S, W> | Parameters<K>> : string
 }
 
 export type CheckedHypotheses<G, S extends Symbols, W> = {

@@ -34,7 +34,9 @@ export type BoundIn<F extends string> = BoundBy<F, 'sum'> | BoundBy<F, 'integral
 export type IsLiteral<F extends string> = {} extends Record<F, 1> ? false : true
 
 type Complaint<W extends string, Where extends string> =
-  W extends `${Digit}${string}` ? `write the product "${W}" with *` : `"${W}" is not a symbol of ${Where}`
+  W extends `${number}${'e' | 'E'}` ? `write powers of ten out, such as 10^(-3), not "${W}"`
+    : W extends `${Digit}${string}` ? `write the product "${W}" with *`
+      : `"${W}" is not a symbol of ${Where}`
 
 type Undeclared<F extends string, Declared extends string> =
   Exclude<NamesIn<F>, Declared | Vocabulary> extends infer U extends string

@@ -15,6 +15,7 @@ holds<Same<NamesIn<'λ·x + 0.5'>, 'λ·x'>>()
 holds<Same<Formula<'2 * K + 1.5', 'K'>, '2 * K + 1.5'>>()
 holds<Same<Formula<'lamda * K', 'lambda' | 'K'>, '"lamda" is not a symbol of this theorem'>>()
 holds<Same<Formula<'2K', 'K'>, 'write the product "2K" with *'>>()
+holds<Same<Formula<'1e-3 * K', 'K'>, 'write powers of ten out, such as 10^(-3), not "1e"'>>()
 holds<Same<Formula<'integral(x, 0, 1, x * K)', 'K'>, 'integral(x, 0, 1, x * K)'>>()
 holds<Same<Formula<string, 'K'>, string>>()
 holds<Same<Formula<`K + ${string}`, 'K'>, `K + ${string}`>>()
@@ -74,6 +75,8 @@ defineTheorem({ ...about, ...rest, claims: { c: { when: 'K * D0 == D0 * K', then
 defineTheorem({ ...about, ...rest, given: { small: 'norm(Sigma) < 1' }, claims: { c: 'Sigma == C' }, evidence })
 // @ts-expect-error a misspelt symbol in a definition
 defineTheorem({ ...about, ...rest, where: { G: '2 * I - lambda * KK' }, claims: { c: 'Sigma == G' }, evidence })
+// @ts-expect-error a definition of a reserved name
+defineTheorem({ ...about, ...rest, where: { 'exp(x)': 'x^2' }, claims: { c: 'Sigma == C' }, evidence })
 // @ts-expect-error the parameter of one definition used in another
 defineTheorem({ ...about, ...rest, where: { 'L(x)': 'x^2', M: 'x + 1' }, claims: { c: 'Sigma == C' }, evidence })
 // @ts-expect-error a misspelt symbol in a limit

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { determinant } from '../../src/symbolic/linear.js'
 import { Q, rational } from '../../src/symbolic/rings/rational.js'
 import { identityValue, multiplyValues, transposeValue } from '../../src/symbolic/value.js'
-import { cayley, rotation, turned, withSpectrum } from '../../src/theorem/orthogonal.js'
+import { rotation, turned, withSpectrum, type Basis } from '../../src/theorem/orthogonal.js'
 
 const sizes = fc.integer({ min: 1, max: 5 })
-const asValue = (entries: ReturnType<typeof cayley>) => ({ rows: 'D', columns: 'D', entries })
+const asValue = (entries: Basis) => ({ rows: 'D', columns: 'D', entries })
 const rotations = sizes.chain((n) => fc.tuple(rotation(fc, n), rotation(fc, n)))
 
 test('a rotation times its transpose is exactly the identity', () => {

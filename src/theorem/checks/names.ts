@@ -25,6 +25,9 @@ export function checkNames(text: string, declared: Iterable<string>, where: stri
   const known = new Set([...declared, ...boundInText(text)])
   const unknown = namesInText(text).find((name) => !known.has(name) && !own.has(name))
   if (unknown === undefined) return
+  if (/^[\d.]+[eE]\d*$/.test(unknown)) {
+    refuse('SCIENTIFIC', `write powers of ten out, such as 10^(-3), not "${unknown}"`)
+  }
   if (/^\d/.test(unknown)) {
     const [, number, rest] = /^([\d.]+)(.*)$/.exec(unknown)!
     refuse('HIDDEN_PRODUCT', `write the product "${unknown}" with *: ${number} * ${rest}`)
