@@ -1,7 +1,7 @@
 /**
- * Mean-square stability of an Ito equation whose drift and noise are affine in the state, exactly: E|s|^2 converges from
- * every start if and only if the quadratic form q with L q = -|s|^2 + lower degrees is positive definite (Khasminskii
- * 2012, theorem 6.2; L is the generator).
+ * Mean-square stability of an Ito equation whose drift and noise are affine in the state, exactly: E|s|^2 converges
+ * from every start if and only if the quadratic form q with L q = -|s|^2 + lower degrees is positive definite
+ * (Khasminskii 2012, chapter 6; L is the generator).
  */
 import { refuse } from '../../symbolic/errors.js'
 import { SingularMatrix, solveLinear } from '../../symbolic/linear.js'

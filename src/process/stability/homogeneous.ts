@@ -19,8 +19,9 @@ export function coordinatesFor<T>(chain: Chain<T>, wanted: Iterable<number> = ch
 }
 
 /** All monomials of a degree in some coordinates. */
-export function monomialsOfDegree<T>(chain: Pick<Chain<T>, 'space'>, coordinates: readonly number[], degree: number): number[] {
-  const { atoms } = chain.space
+export function monomialsOfDegree<T>(
+  { space: { atoms } }: Pick<Chain<T>, 'space'>, coordinates: readonly number[], degree: number,
+): number[] {
   const grow = (k: number, from: number): number[] => (k === 0 ? [0] : coordinates.slice(from).flatMap((a, i) =>
     grow(k - 1, from + i).map((m) => atoms.product(atoms.of([a]), m))))
   return grow(degree, 0)
