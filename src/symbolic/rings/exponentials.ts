@@ -34,60 +34,63 @@ interface Entry {
   readonly image: Points
 }
 
+/** An empty table. */
+export function exponentials(around: Around): Exponentials {
+  const basis: Entry[] = []
+  const known: Entry[] = []
+  let weight = 1
+  const keep = (entry: Entry): Entry => (known.push(entry), entry)
+  const keepIndependent = (entry: Entry): Entry => (basis.push(entry), keep(entry))
+  const combined = (u: Points): Entry | null => {
+    const c = rationalCombination(around.live(u), basis.map((b) => around.live(b.exponent)), around.field)
+    if (!c) return null
+    weight = Math.max(weight, degreeOf(c))
+    return keep({ exponent: u, image: powerProduct(basis.map((b) => b.image), c, around) })
+  }
+  const exponential = (u: Points): Entry => known.find((entry) => same(entry.exponent, u, around))
+    ?? combined(u)
+    ?? keepIndependent({ exponent: u, image: around.positive() })
+  const logarithm = (x: Points): Entry => known.find((entry) => same(entry.image, x, around))
+    ?? productOfKnown(x, basis, around)
+    ?? keepIndependent({ exponent: around.any(), image: x })
+  return {
+    exp: (u) => exponential(u).image,
+    log: (x) => logarithm(around.squares(x)).exponent,
+    weight: () => weight,
+  }
+}
+
+function same(a: Points, b: Points, { live }: Around): boolean {
+  const other = live(b)
+  return live(a).every((x, i) => x === other[i])
+}
+
 const LONGEST_PRODUCT = 3
 const powers: readonly SmallFraction[] = [[1n, 1n], [2n, 1n], [3n, 1n], [1n, 2n], [1n, 3n]].flatMap(([n, d]) =>
   [{ numerator: n!, denominator: d! }, { numerator: -n!, denominator: d! }])
 
-/** An empty table. */
-export function exponentials(around: Around): Exponentials {
-  const { field } = around
-  const basis: Entry[] = []
-  const known: Entry[] = []
-  let weight = 1
-  const same = (a: Points, b: Points): boolean => {
-    const other = around.live(b)
-    return around.live(a).every((x, i) => x === other[i])
-  }
-  const keep = (entry: Entry): Entry => (known.push(entry), entry)
-  const keepIndependent = (entry: Entry): Entry => (basis.push(entry), keep(entry))
-
-  function exp(u: Points): Points {
-    const before = known.find((entry) => same(entry.exponent, u))
-    if (before) return before.image
-    const c = rationalCombination(around.live(u), basis.map((b) => around.live(b.exponent)), field)
-    if (!c) return keepIndependent({ exponent: u, image: around.positive() }).image
-    weight = Math.max(weight, degreeOf(c))
-    return keep({ exponent: u, image: powerProduct(basis.map((b) => b.image), c, around) }).image
-  }
-
-  function log(x: Points): Points {
-    const squares = around.squares(x)
-    return (known.find((entry) => same(entry.image, squares))
-      ?? productOfKnown(squares)
-      ?? keepIndependent({ exponent: around.any(), image: squares })).exponent
-  }
-
-  /** log(x y) = log x + log y, searched among short products of powers of what has a logarithm */
-  function productOfKnown(x: Points): Entry | null {
-    const steps = basis.flatMap(({ image, exponent }) => powers.map((e) => ({
-      over: powerProduct([image], [{ ...e, numerator: -e.numerator }], around),
-      logarithm: exponent.map((v) => field.mul(v, field.fraction(e.numerator, e.denominator))),
-    })))
-    const search = (rest: Points, logarithm: Points, length: number): Points | null => {
-      if (around.live(rest).every((v) => v === 1n)) return logarithm
-      if (length === 0) return null
-      for (const step of steps) {
-        if (length === 1 && field.mul(around.live(rest)[0]!, around.live(step.over)[0]!) !== 1n) continue
-        const found = search(product(rest, step.over, field), sum(logarithm, step.logarithm, field), length - 1)
-        if (found) return found
-      }
-      return null
+/** log(x y) = log x + log y, searched among short products of powers of what has a logarithm. */
+function productOfKnown(x: Points, basis: readonly Entry[], around: Around): Entry | null {
+  const { field, live } = around
+  const steps = basis.flatMap(({ image, exponent }) => powers.map((e): Entry => ({
+    image: powerProduct([image], [{ ...e, numerator: -e.numerator }], around),
+    exponent: exponent.map((v) => field.mul(v, field.fraction(e.numerator, e.denominator))),
+  })))
+  const search = (rest: Points, exponent: Points, length: number): Points | null => {
+    if (live(rest).every((v) => v === 1n)) return exponent
+    if (length === 0) return null
+    for (const step of steps) {
+      if (length === 1 && field.mul(live(rest)[0]!, live(step.image)[0]!) !== 1n) continue
+      const found = search(pairwise(rest, step.image, field.mul), pairwise(exponent, step.exponent, field.add), length - 1)
+      if (found) return found
     }
-    const exponent = search(x, around.constant(0n), LONGEST_PRODUCT)
-    return exponent && { image: x, exponent }
+    return null
   }
-  return { exp, log, weight: () => weight }
+  const exponent = search(x, around.constant(0n), LONGEST_PRODUCT)
+  return exponent && { image: x, exponent }
 }
+
+const pairwise = (a: Points, b: Points, join: (x: bigint, y: bigint) => bigint): Points => a.map((x, i) => join(x, b[i]!))
 
 function powerProduct(images: readonly Points[], c: readonly SmallFraction[], { field, constant }: Around): Points {
   const order = (field.p - 1n) / 2n
@@ -99,11 +102,9 @@ function powerProduct(images: readonly Points[], c: readonly SmallFraction[], { 
   }, constant(1n))
 }
 
-const product = (a: Points, b: Points, field: PrimeField): Points => a.map((x, i) => field.mul(x, b[i]!))
-const sum = (a: Points, b: Points, field: PrimeField): Points => a.map((x, i) => field.add(x, b[i]!))
-
 /** Degree of a power product in roots of its bases. */
 function degreeOf(c: readonly SmallFraction[]): number {
   const root = c.reduce((m, { denominator: d }) => (m % Number(d) ? m * Number(d) : m), 1)
-  return c.reduce((sum, { numerator, denominator }) => sum + Math.abs(Number(numerator)) * (root / Number(denominator)), 0)
+  return c.reduce((all, { numerator, denominator }) =>
+    all + Math.abs(Number(numerator)) * (root / Number(denominator)), 0)
 }

@@ -27,21 +27,16 @@ export interface FractionRing extends Ring<Fraction> {
 /** Rational functions over a polynomial ring. */
 export function fractionRing(polynomials: IntegerPolynomials): FractionRing {
   const factors = factorsByKey(polynomials)
-  const { add, neg, mul } = polynomials
-  const lifted = (a: Fraction, to: Product): IntegerPolynomial => mul(a.numerator, factors.expanded(without(to, a.denominator)))
-  const whole = (numerator: IntegerPolynomial): Fraction => ({ numerator, denominator: new Map() })
+  const { neg, mul } = polynomials
+  const lifted = (a: Fraction, to: Product): IntegerPolynomial =>
+    mul(a.numerator, factors.expanded(without(to, a.denominator)))
   const sum = (a: Fraction, b: Fraction): Fraction => {
     const denominator = lcm(a.denominator, b.denominator)
-    return { numerator: add(lifted(a, denominator), lifted(b, denominator)), denominator }
-  }
-  const reciprocal = (b: Fraction): Fraction => {
-    if (!b.numerator.size) throw new Pole()
-    const { sign, denominator } = factors.split(b.numerator)
-    const up = factors.expanded(b.denominator)
-    return { numerator: sign < 0 ? neg(up) : up, denominator }
+    return { numerator: polynomials.add(lifted(a, denominator), lifted(b, denominator)), denominator }
   }
   const product = (a: Fraction, b: Fraction): Fraction =>
     ({ numerator: mul(a.numerator, b.numerator), denominator: joined(a.denominator, b.denominator) })
+  const reciprocal = (b: Fraction): Fraction => reciprocalOf(b, factors, neg)
   const minus = (a: Fraction): Fraction => ({ ...a, numerator: neg(a.numerator) })
   const ring: FractionRing = {
     name: `Q(${polynomials.names})`,
@@ -59,12 +54,23 @@ export function fractionRing(polynomials: IntegerPolynomials): FractionRing {
     inverse: (m) => adjugateOver(m, ring),
     variable: (name) => whole(polynomials.variable(name)),
     expanded: factors.expanded,
-    cleared: (row) => {
-      const common = row.reduce<Product>((all, a) => lcm(all, a.denominator), new Map())
-      return row.map((a) => lifted(a, common))
-    },
+    cleared: (row) => row.map((a) => lifted(a, commonOf(row))),
   }
   return ring
+}
+
+const whole = (numerator: IntegerPolynomial): Fraction => ({ numerator, denominator: new Map() })
+
+const commonOf = (all: readonly Fraction[]): Product =>
+  all.reduce<Product>((common, a) => lcm(common, a.denominator), new Map())
+
+function reciprocalOf(
+  b: Fraction, factors: FactorTable, neg: (a: IntegerPolynomial) => IntegerPolynomial,
+): Fraction {
+  if (!b.numerator.size) throw new Pole()
+  const { sign, denominator } = factors.split(b.numerator)
+  const up = factors.expanded(b.denominator)
+  return { numerator: sign < 0 ? neg(up) : up, denominator }
 }
 
 interface FactorTable {
@@ -87,17 +93,10 @@ function factorsByKey(ring: IntegerPolynomials): FactorTable {
       return all
     },
     split: (a) => {
-      const denominator = new Map<string, number>()
-      let content = 0n
-      for (const c of a.values()) content = integerGcd(content, c)
-      let shift = 0
-      ring.names.forEach((_, i) => {
-        const e = [...a.keys()].reduce((least, m) => Math.min(least, ring.exponent(m, i)), Infinity)
-        if (e) denominator.set(note(new Map([[ring.monomial(i, 1), 1n]])), e)
-        shift += ring.monomial(i, e)
-      })
-      const rest = new Map([...a].map(([m, c]) => [m - shift, c / content]))
+      const { content, exponents, rest } = withoutMonomial(a, ring)
       const factor = positive(rest, ring)
+      const denominator = new Map<string, number>()
+      exponents.forEach((e, i) => { if (e) denominator.set(note(new Map([[ring.monomial(i, 1), 1n]])), e) })
       if (content > 1n) denominator.set(note(ring.constant(content)), 1)
       if (factor.size > 1) denominator.set(note(factor), 1)
       return { sign: factor === rest ? 1 : -1, denominator }
@@ -105,20 +104,28 @@ function factorsByKey(ring: IntegerPolynomials): FactorTable {
   }
 }
 
+/** a = content * x^e1 y^e2 ... * rest, with nothing more to take out of the rest. */
+function withoutMonomial(
+  a: IntegerPolynomial, ring: IntegerPolynomials,
+): { content: bigint; exponents: number[]; rest: IntegerPolynomial } {
+  const content = [...a.values()].reduce(integerGcd, 0n)
+  const exponents = ring.names.map((_, i) => Math.min(...[...a.keys()].map((m) => ring.exponent(m, i))))
+  const shift = exponents.reduce((m, e, i) => m + ring.monomial(i, e), 0)
+  return { content, exponents, rest: new Map([...a].map(([m, c]) => [m - shift, c / content])) }
+}
+
 /** inv(N / d) = d adj(N) / det N, computed without fractions. @throws SingularMatrix */
 function adjugateOver(m: readonly (readonly Fraction[])[], ring: FractionRing): Fraction[][] {
   const n = m.length
   const flat = ring.cleared(m.flat())
   const entries = m.map((_, i) => flat.slice(i * n, (i + 1) * n))
-  const common = m.flat().reduce<Product>((all, a) => lcm(all, a.denominator), new Map())
   const determinant = fractionFreeDeterminant(entries, ring.polynomials)
   if (!determinant.size) throw new SingularMatrix(n - 1)
-  const scale = ring.div({ numerator: ring.expanded(common), denominator: new Map() }, { numerator: determinant, denominator: new Map() })
+  const scale = ring.div(whole(ring.expanded(commonOf(m.flat()))), whole(determinant))
   const cofactor = (i: number, j: number): Fraction => {
     const minor = entries.filter((_, r) => r !== j).map((row) => row.filter((_, c) => c !== i))
-    const det = n === 1 ? ring.polynomials.one : fractionFreeDeterminant(minor, ring.polynomials)
-    return { numerator: (i + j) % 2 ? ring.polynomials.neg(det) : det, denominator: new Map() }
+    const det = fractionFreeDeterminant(minor, ring.polynomials)
+    return whole((i + j) % 2 ? ring.polynomials.neg(det) : det)
   }
   return m.map((row, i) => row.map((_, j) => ring.mul(cofactor(i, j), scale)))
 }
-

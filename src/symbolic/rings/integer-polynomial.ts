@@ -36,36 +36,44 @@ export class OutOfSteps extends Error {
 
 const PACKED_BITS = 52
 
-/**
- * Polynomials in the named indeterminates, at most 13 of them. All operations together may take `steps` products of
- * coefficients, some seconds by default. @throws OutOfSteps, from every operation
- */
-export function integerPolynomials(names: readonly string[], steps = 2_000_000): IntegerPolynomials {
-  if (names.length > 13) throw new OutOfSteps(`${names.length} indeterminates are too many for exact polynomials`)
-  const base = 2 ** Math.min(16, Math.floor(PACKED_BITS / Math.max(names.length, 1)))
-  const unit = names.map((_, i) => base ** i)
-  let left = steps
-  const spend = (n: number): void => {
-    left -= n
-    if (left < 0) throw new OutOfSteps()
-  }
-  const exponent = (monomial: number, i: number): number => Math.floor(monomial / unit[i]!) % base
+/** How exponents are packed into one number. */
+interface Packing {
+  readonly base: number
+  readonly units: readonly number[]
+  exponent(monomial: number, i: number): number
+  degree(a: IntegerPolynomial, i: number): number
+}
+
+function packingFor(count: number): Packing {
+  if (count > 13) throw new OutOfSteps(`${count} indeterminates are too many for exact polynomials`)
+  const base = 2 ** Math.min(16, Math.floor(PACKED_BITS / Math.max(count, 1)))
+  const units = Array.from({ length: count }, (_, i) => base ** i)
+  const exponent = (monomial: number, i: number): number => Math.floor(monomial / units[i]!) % base
   const degree = (a: IntegerPolynomial, i: number): number => {
     let most = 0
     for (const m of a.keys()) most = Math.max(most, exponent(m, i))
     return most
   }
-  const guard = (a: IntegerPolynomial, b: IntegerPolynomial): void => {
-    names.forEach((_, i) => {
-      if (degree(a, i) + degree(b, i) >= base) throw new OutOfSteps(`an exponent exceeds ${base - 1}`)
-    })
+  return { base, units, exponent, degree }
+}
+
+/**
+ * Polynomials in the named indeterminates, at most 13 of them. All operations together may take `steps` products of
+ * coefficients, some seconds by default. @throws OutOfSteps, from every operation
+ */
+export function integerPolynomials(names: readonly string[], steps = 2_000_000): IntegerPolynomials {
+  const packing = packingFor(names.length)
+  const { units, exponent, degree } = packing
+  let left = steps
+  const spend = (n: number): void => {
+    left -= n
+    if (left < 0) throw new OutOfSteps()
   }
   const constant = (n: bigint): IntegerPolynomial => new Map(n ? [[0, n]] : [])
   const scaled = (a: IntegerPolynomial, monomial: number, by: bigint): IntegerPolynomial =>
     new Map([...a].map(([m, c]) => [m + monomial, c * by]))
-  const dividesMonomial = (m: number, n: number): boolean => unit.every((_, i) => exponent(n, i) >= exponent(m, i))
   const quotient = (a: IntegerPolynomial, b: IntegerPolynomial): IntegerPolynomial | null =>
-    exactQuotient(a, b, dividesMonomial, spend)
+    exactQuotient(a, b, (m, n) => units.every((_, i) => exponent(n, i) >= exponent(m, i)), spend)
   return {
     name: `Z[${names}]`,
     names,
@@ -74,19 +82,17 @@ export function integerPolynomials(names: readonly string[], steps = 2_000_000):
     fraction: (n, d) => (d === 1n ? constant(n) : refuse('NOT_INTEGER', `${n}/${d} is no integer; clear fractions first`)),
     add: (a, b) => combined(a, b, 1n),
     sub: (a, b) => combined(a, b, -1n),
-    mul: (a, b) => {
-      guard(a, b)
-      spend(a.size * b.size)
-      return multiplied(a, b)
-    },
+    mul: (a, b) => multiplied(a, b, packing, spend),
     div: (a, b) => quotient(a, b) ?? refuse('NOT_EXACT', 'a division of polynomials leaves a remainder'),
     neg: (a) => scaled(a, 0, -1n),
     isZero: (a) => a.size === 0,
-    variable: (name) => new Map([[unit[names.indexOf(name)] ?? refuse('UNKNOWN_SYMBOL', `"${name}" is no indeterminate`), 1n]]),
+    variable: (name) => new Map([[units[names.indexOf(name)] ?? unknown(name), 1n]]),
     constant, exponent, scaled, degree, quotient, spend,
-    monomial: (i, e) => unit[i]! * e,
+    monomial: (i, e) => units[i]! * e,
   }
 }
+
+const unknown = (name: string): never => refuse('UNKNOWN_SYMBOL', `"${name}" is no indeterminate`)
 
 /** The largest monomial; -1 for zero. */
 export function leading(a: IntegerPolynomial): number {
@@ -106,7 +112,13 @@ function combined(a: IntegerPolynomial, b: IntegerPolynomial, sign: bigint): Int
   return all
 }
 
-function multiplied(a: IntegerPolynomial, b: IntegerPolynomial): IntegerPolynomial {
+function multiplied(
+  a: IntegerPolynomial, b: IntegerPolynomial, { base, units, degree }: Packing, spend: (n: number) => void,
+): IntegerPolynomial {
+  units.forEach((_, i) => {
+    if (degree(a, i) + degree(b, i) >= base) throw new OutOfSteps(`an exponent exceeds ${base - 1}`)
+  })
+  spend(a.size * b.size)
   const all = new Map<number, bigint>()
   for (const [m, c] of a) for (const [n, d] of b) all.set(m + n, (all.get(m + n) ?? 0n) + c * d)
   for (const [m, c] of all) if (!c) all.delete(m)
