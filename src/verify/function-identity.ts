@@ -15,6 +15,7 @@ import { spelledOut } from '../theorem/spelled-out.js'
 import { derivativesWritten } from '../symbolic/differentiate.js'
 import type { CompiledTheorem } from '../theorem/compile.js'
 import { diffusionOf } from './diffusion-of.js'
+import { statedEquation } from './equation.js'
 import type { Variant } from './variant.js'
 
 export interface IdentityQuestion {
@@ -34,11 +35,8 @@ export function functionIdentity({ variant, compiled, dimension, random, primes 
 
 /** Both sides with definitions, operators of the process, and derivatives written out. */
 function sidesOf(variant: Variant, compiled: CompiledTheorem): { left: Expression; right: Expression } {
-  const { states } = variant.claim
-  if (states.kind !== 'relation' || states.relation !== '==') {
-    refuse('NOT_AN_EQUATION', 'identity() needs a claim of the form "left == right"')
-  }
-  const [left, right] = [spelledOut(states.left, variant.where), spelledOut(states.right, variant.where)] as const
+  const stated = statedEquation(variant, 'identity')
+  const [left, right] = [spelledOut(stated.left, variant.where), spelledOut(stated.right, variant.where)] as const
   if (!usesOperators(left) && !usesOperators(right)) {
     return { left: jets(derivativesWritten(left), compiled), right: jets(derivativesWritten(right), compiled) }
   }
