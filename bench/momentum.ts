@@ -21,7 +21,9 @@ function denseParameters(D: number): number[] {
   return [0.5, 0.3, ...hessian, ...root]
 }
 
-function workload(name: string, program: Program, parameters: readonly number[], steps: number, atLeast: Workload['atLeast']): Workload {
+function workload(
+  name: string, program: Program, parameters: readonly number[], steps: number, atLeast: Workload['atLeast'],
+): Workload {
   const D = program.states / 2
   const replicas = 4096
   const run = {

@@ -12,7 +12,10 @@ const program: Program = (() => {
   const next = g.add(g.multiply(x, g.parameter(0)), g.multiply(g.sqrt(variance), g.noise(0)))
   // far beyond 1 outside and far below 0 inside: the chain leaves when it is out
   const exit = g.multiply(g.subtract(g.abs(next), g.parameter(2)), g.constant(1e300))
-  return { nodes: g.nodes, parameters: 3, states: 1, next: [next], noise: [normal], sample: [], batch: 0, observables: [], exit }
+  return {
+    nodes: g.nodes, parameters: 3, states: 1, next: [next], noise: [normal], sample: [], batch: 0,
+    observables: [], exit,
+  }
 })()
 
 const paths = 40 * pathsPerBlock
@@ -23,8 +26,8 @@ export const passageWorkload: Workload = {
   rival: ['passage', paths],
   atLeast: { numpy: 4, c: 0.8 },
   repeat: () => timed(() => {
-    const run = { program, parameters: [0.99, 0.005, 1.5], start: [0], address, firstBlock: 0, blocks: paths / pathsPerBlock }
-    const { steps, work } = passages({ ...run, cap: 1e9 })
+    const range = { program, parameters: [0.99, 0.005, 1.5], start: [0], address, firstBlock: 0 }
+    const { steps, work } = passages({ ...range, blocks: paths / pathsPerBlock, cap: 1e9 })
     return { units: work, check: steps.reduce((sum, value) => sum + value, 0) / paths }
   }),
 }

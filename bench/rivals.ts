@@ -1,4 +1,6 @@
-/** The same workload in other hands: a C program compiled here and now, and NumPy; absent where the machine lacks them. */
+/**
+ * The same workload in other hands: a C program compiled here and now, and NumPy; absent where the machine lacks them.
+ */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -40,7 +42,9 @@ export function numpy(): readonly string[] | null {
 
 /** Starts a rival on a workload; it runs one repetition per request and sleeps in between. */
 export function startRival([command, ...given]: readonly string[], workload: readonly (string | number)[]): Rival {
-  const child = spawn(command!, [...given, ...workload.map(String)], { env: environment(), stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(
+    command!, [...given, ...workload.map(String)], { env: environment(), stdio: ['pipe', 'pipe', 'inherit'] },
+  )
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return {
     stop: () => void child.stdin.end(),

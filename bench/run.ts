@@ -14,7 +14,9 @@ import type { Timing } from './rivals.js'
 import type { Workload } from './workload.js'
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '7' }, only: { type: 'string', default: '' }, json: { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '7' }, only: { type: 'string', default: '' }, json: { type: 'string' },
+  },
 })
 const commands = { numpy: numpy(), c: compiledC() }
 const workloads = [normalsWorkload, ...momentumWorkloads, regressionWorkload, passageWorkload]
@@ -66,15 +68,19 @@ function spread(timings: readonly Timing[]): Spread | null {
 }
 
 function line(row: Row): string {
-  const cell = (value: number | null, digits: number): string => (value === null ? '-' : value.toFixed(digits)).padStart(9)
   const verdict = (ratio: number | null, least: number): string =>
     `${cell(ratio, 2)} ${ratio === null ? ' ' : ratio >= least ? 'ok' : 'LOW'} (>= ${least})`.padEnd(22)
   const times = [row.assay, row.numpy, row.c].map((time) => cell(time?.least ?? null, 2)).join('')
   const checks = row.checks.map((check) => check.toPrecision(4)).join(' ')
-  return `${row.workload.padEnd(28)}${times}${verdict(row.ratio.numpy, row.atLeast.numpy)}${verdict(row.ratio.c, row.atLeast.c)}${checks}`
+  const ratios = verdict(row.ratio.numpy, row.atLeast.numpy) + verdict(row.ratio.c, row.atLeast.c)
+  return row.workload.padEnd(28) + times + ratios + checks
 }
 
-console.log(`${'ns per unit'.padEnd(28)}${['assay', 'NumPy', 'C'].map((name) => name.padStart(9)).join('')}  x NumPy               x C                   checks`)
+const cell = (value: number | null, digits: number): string =>
+  (value === null ? '-' : value.toFixed(digits)).padStart(9)
+
+const names = ['assay', 'NumPy', 'C'].map((name) => name.padStart(9)).join('')
+console.log(`${'ns per unit'.padEnd(28)}${names}${'  x NumPy'.padEnd(22)}${'  x C'.padEnd(22)}checks`)
 const rows: Row[] = []
 for (const workload of workloads.filter(({ name }) => name.includes(options.only))) {
   const row = await measured(workload)

@@ -40,7 +40,9 @@ function checkNode(program: Program, node: Node, i: number): void {
   if (node.op === 'mean' || node.op === 'sample') {
     check(Number.isInteger(program.batch) && program.batch > 0, `node ${i} needs a batch; its size is ${program.batch}`)
   }
-  const sizes = { parameter: program.parameters, state: program.states, noise: program.noise.length, sample: program.sample.length }
+  const sizes = {
+    parameter: program.parameters, state: program.states, noise: program.noise.length, sample: program.sample.length,
+  }
   if ('index' in node) check(node.index >= 0 && node.index < sizes[node.op], `node ${i} reads ${node.op} ${node.index}`)
 }
 
@@ -48,7 +50,9 @@ function checkSampler(sampler: Sampler, batch: number): void {
   if (sampler.kind === 'chiSquare') check(sampler.degrees > 0, `chi-square with ${sampler.degrees} degrees`)
   if (sampler.kind !== 'row') return
   check(Number.isInteger(sampler.size) && sampler.size > 0, `a row of ${sampler.size} rows`)
-  check(sampler.replacement || batch <= sampler.size, `a batch of ${batch} without replacement from ${sampler.size} rows`)
+  check(
+    sampler.replacement || batch <= sampler.size, `a batch of ${batch} without replacement from ${sampler.size} rows`,
+  )
 }
 
 function check(holds: boolean, what: string): void {

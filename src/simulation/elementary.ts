@@ -1,8 +1,8 @@
 /**
- * exp, log and tanh from additions, products and quotients only, in one fixed order: the vector kernel (wasm/elementary)
- * repeats it operation by operation, so results depend neither on the host's libm nor on which kernel ran.
- * Reductions and the polynomial of log are those of fdlibm (Sun Microsystems 1993); errors are below one unit or two
- * in the last place, as the tests measure.
+ * exp, log and tanh from additions, products and quotients only, in one fixed order: the vector kernel
+ * (wasm/elementary) repeats it operation by operation, so results depend neither on the host's libm nor on which
+ * kernel ran. Reductions and the polynomial of log are those of fdlibm (Sun Microsystems 1993); errors are below one
+ * unit or two in the last place, as the tests measure.
  */
 
 /** Adding and subtracting 1.5 * 2^52 rounds to the nearest integer. */
@@ -11,9 +11,12 @@ export const rounder = 6755399441055744
 export const ln2High = 6.93147180369123816490e-1
 export const ln2Low = 1.90821492927058770002e-10
 /** Coefficients 1/13!, ..., 1/2! of exp(r) - 1 - r. */
-export const exponentialSeries: readonly number[] = [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((n) => 1 / factorial(n))
+export const exponentialSeries: readonly number[] =
+  [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((n) => 1 / factorial(n))
 /** log(1 + f) = f - f^2/2 + s (f^2/2 + R), R = w (odd part) + z (even part), z = s^2, w = s^4; highest first. */
-export const logEven: readonly number[] = [0.1479819860511658591, 0.1818357216161805012, 0.2857142874366239149, 0.6666666666666735130]
+export const logEven: readonly number[] = [
+  0.1479819860511658591, 0.1818357216161805012, 0.2857142874366239149, 0.6666666666666735130,
+]
 export const logOdd: readonly number[] = [0.1531383769920937332, 0.2222219843214978396, 0.3999999999940941908]
 /** High word of sqrt(1/2): where the mantissa is cut. */
 export const halfRootHigh = 0x3fe6a09e

@@ -1,7 +1,7 @@
 /**
- * The order in which a kernel evaluates a program: what depends on parameters alone comes before the loop over replicas;
- * then, for each depth of nested batch means, one loop over the batch for all means of that depth, and the nodes that
- * were waiting for them. Every kernel follows it and each node keeps its own operation, so bits agree.
+ * The order in which a kernel evaluates a program: what depends on parameters alone comes before the loop over
+ * replicas; then, for each depth of nested batch means, one loop over the batch for all means of that depth, and the
+ * nodes that were waiting for them. Every kernel follows it and each node keeps its own operation, so bits agree.
  */
 import type { Node, Program } from '../process/program.js'
 import { operands, variesInBatch } from './checked-program.js'

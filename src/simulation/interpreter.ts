@@ -54,7 +54,9 @@ function evaluator(program: Program, block: Block): (r: number) => readonly numb
   }
 }
 
-function nodeValue(program: Program, block: Block, node: Node, values: readonly number[], r: number, s: number): number {
+function nodeValue(
+  program: Program, block: Block, node: Node, values: readonly number[], r: number, s: number,
+): number {
   const { lanes, parameters, state, variates } = block
   switch (node.op) {
     case 'constant': return node.value

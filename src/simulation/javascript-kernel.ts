@@ -1,6 +1,6 @@
 /**
- * A program as the text of a JavaScript function: one loop over the replicas, parameters taken out of it, one inner loop
- * over the batch for all means of a depth, every node a `const`.
+ * A program as the text of a JavaScript function: one loop over the replicas, parameters taken out of it, one inner
+ * loop over the batch for all means of a depth, every node a `const`.
  */
 import type { Binary, Node, Program, Unary } from '../process/program.js'
 import { exp, log, tanh } from './elementary.js'

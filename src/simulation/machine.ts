@@ -1,7 +1,7 @@
 /**
  * A machine runs one block of replicas of a program. Arrays are structures of arrays: entry i of replica r stands at
- * [i * lanes + r]. How steps are carried out (interpreter, JavaScript, WebAssembly) is its own affair; all machines give
- * the same bits.
+ * [i * lanes + r]. How steps are carried out (interpreter, JavaScript, WebAssembly) is its own affair; all machines
+ * give the same bits.
  */
 
 export interface Machine {

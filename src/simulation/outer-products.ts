@@ -3,8 +3,8 @@
  *
  *     n,   sum_k x_k,   sum_k x_k x_k',
  *
- * as running sums in the order of the replicas: adding blocks in their order gives the same bits however the blocks were
- * shared out.
+ * as running sums in the order of the replicas: adding blocks in their order gives the same bits however the blocks
+ * were shared out.
  */
 import { refuse } from '../symbolic/errors.js'
 import type { Recorded } from './trajectories.js'
@@ -22,9 +22,13 @@ export function noOuterProducts(p: number): OuterProducts {
 }
 
 /** The statistics with more replicas added; `coordinates` chooses p observables (default: all of them). */
-export function addOuterProducts(before: OuterProducts, recorded: Recorded, coordinates?: readonly number[]): OuterProducts {
+export function addOuterProducts(
+  before: OuterProducts, recorded: Recorded, coordinates?: readonly number[],
+): OuterProducts {
   const { replicas, values, nonFinite } = recorded
-  if (nonFinite > 0) refuse('NOT_FINITE', `${nonFinite} of ${replicas} replicas are not finite: report the run as invalid`)
+  if (nonFinite > 0) {
+    refuse('NOT_FINITE', `${nonFinite} of ${replicas} replicas are not finite: report the run as invalid`)
+  }
   const p = before.sum.length
   const chosen = coordinates ?? Array.from({ length: p }, (_, i) => i)
   if (chosen.length !== p) refuse('BAD_SHAPE', `${chosen.length} coordinates for statistics of ${p}: give ${p}`)

@@ -81,8 +81,8 @@ function runBlock(machine: Machine, cap: number, record: Record, firstPath: numb
 
 function note(machine: Machine, lane: number, record: Record, path: number, step: number): void {
   const { lanes, state, observed, leaving } = machine
-  const finite = !Number.isNaN(leaving[lane]!) && columnIsFinite(state, lane, lanes) && columnIsFinite(observed, lane, lanes)
-  if (!finite) return void record.nonFinite++
+  const finite = [state, observed].every((array) => columnIsFinite(array, lane, lanes))
+  if (!finite || Number.isNaN(leaving[lane]!)) return void record.nonFinite++
   record.steps[path] = step
   const paths = record.steps.length
   for (let o = 0; o * lanes < observed.length; o++) record.values[o * paths + path] = observed[o * lanes + lane]!

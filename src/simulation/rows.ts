@@ -1,7 +1,7 @@
 /**
- * Rows of a data set from uniforms. With replacement the row is floor(u N). Without, sample s of the batch swaps entry s
- * of a permutation of the N rows with entry s + floor(u (N - s)) and takes it (Durstenfeld, CACM 7(7), 1964): whatever
- * permutation one starts from, the batch is uniform, so the block keeps one permutation and never resets it.
+ * Rows of a data set from uniforms. With replacement the row is floor(u N). Without, sample s of the batch swaps entry
+ * s of a permutation of the N rows with entry s + floor(u (N - s)) and takes it (Durstenfeld, CACM 7(7), 1964):
+ * whatever permutation one starts from, the batch is uniform, so the block keeps one permutation and never resets it.
  */
 import type { Program } from '../process/program.js'
 import { rowSlots } from './variates.js'

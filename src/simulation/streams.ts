@@ -51,7 +51,9 @@ export function blockStreams(address: StreamAddress): (block: number) => Uint32A
   }
 }
 
-/** Index of the low half of word j in 0 .. 3 of a generator; generators 0, 1 and 2, 3 share vectors, 4 is the reserve. */
+/**
+ * Index of the low half of word j in 0 .. 3 of a generator; generators 0, 1 and 2, 3 share vectors, 4 is the reserve.
+ */
 export function wordOffset(generator: number, j: number): number {
   return generator === 4 ? 32 + 2 * j : (generator >> 1) * 16 + 4 * j + (generator & 1) * 2
 }

@@ -53,7 +53,9 @@ export function averages(run: Trajectories): Recorded {
   const count = Math.floor(run.steps / thin)
   const ok = [run.burnIn, run.blocks, run.firstBlock].every((n) => Number.isInteger(n) && n >= 0)
   if (!ok || !Number.isInteger(thin) || thin < 1 || !(count >= 1)) {
-    refuse('BAD_RUN', `cannot average ${run.steps} steps by ${thin} after ${run.burnIn}: give whole numbers, steps >= thin`)
+    refuse(
+      'BAD_RUN', `cannot average ${run.steps} steps by ${thin} after ${run.burnIn}: give whole numbers, steps >= thin`,
+    )
   }
   return recordBlocks(run, (machine) => {
     machine.advance(run.burnIn)

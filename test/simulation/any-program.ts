@@ -5,7 +5,8 @@ import { normal } from './programs.js'
 
 const samplers: readonly Sampler[] = [
   normal, { kind: 'uniform' }, { kind: 'rademacher' }, { kind: 'exponential' }, { kind: 'chiSquare', degrees: 5 },
-  { kind: 'chiSquare', degrees: 0.5 }, { kind: 'row', size: 7, replacement: true }, { kind: 'row', size: 7, replacement: false },
+  { kind: 'chiSquare', degrees: 0.5 },
+  { kind: 'row', size: 7, replacement: true }, { kind: 'row', size: 7, replacement: false },
 ]
 const leaves: readonly Node['op'][] = ['constant', 'parameter', 'state', 'noise', 'sample']
 const binaries: readonly Binary[] = ['add', 'subtract', 'multiply', 'divide', 'min', 'max']

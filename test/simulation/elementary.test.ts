@@ -32,8 +32,8 @@ function ulps(a: number, b: number): number {
 
 describe.each(cases)('$name', ({ own, vector, host }) => {
   it('is within two units in the last place of the host, where the result is a normal number', () => {
-    const moderate = fc.oneof(fc.double({ min: -30, max: 30, noNaN: true }), fc.double({ min: -700, max: 700, noNaN: true }), fc.double({ noNaN: true }))
-    fc.assert(fc.property(moderate, (x) => {
+    const anySize = fc.oneof(...[30, 700, Infinity].map((max) => fc.double({ min: -max, max, noNaN: true })))
+    fc.assert(fc.property(anySize, (x) => {
       const expected = host(x)
       if (Number.isNaN(expected)) expect(own(x)).toBeNaN()
       else if (Math.abs(expected) >= 2 ** -1022) expect(ulps(own(x), expected)).toBeLessThanOrEqual(2)
@@ -41,15 +41,18 @@ describe.each(cases)('$name', ({ own, vector, host }) => {
   })
 
   it('has the same bits in vectors, for every double', () => {
-    const extremes = [0, -0, 1, -1, Infinity, -Infinity, NaN, 5e-324, 2 ** -1022, 2 ** 1023, 709.78, 709.79, -745.1, -745.2, 22, -22]
+    const extremes = [
+      0, -0, 1, -1, Infinity, -Infinity, NaN, 5e-324, 2 ** -1022, 2 ** 1023, 709.78, 709.79, -745.1, -745.2, 22, -22,
+    ]
     fc.assert(fc.property(fc.oneof(fc.double(), fc.constantFrom(...extremes)), (x) => {
       expect(vector(x)).toBe(own(x))
     }), { numRuns: 1000 })
   })
 
   it('meets its limits', () => {
-    expect([exp(0), exp(-Infinity), exp(Infinity), log(1), log(0), log(Infinity), tanh(0), tanh(Infinity), tanh(-Infinity)])
-      .toEqual([1, 0, Infinity, 0, -Infinity, Infinity, 0, 1, -1])
+    expect([0, -Infinity, Infinity].map(exp)).toEqual([1, 0, Infinity])
+    expect([1, 0, Infinity].map(log)).toEqual([0, -Infinity, Infinity])
+    expect([0, -Infinity, Infinity].map(tanh)).toEqual([0, -1, 1])
     expect([log(-1), exp(NaN), log(NaN), tanh(NaN)]).toEqual([NaN, NaN, NaN, NaN])
   })
 })

@@ -41,10 +41,11 @@ describe.each(compiled)('the %s kernel', (engine) => {
     )
   })
 
-  it('has the bits of the interpreter on dense and diagonal matrices, batches, and states observed before and after', () => {
+  it('has the bits of the interpreter on dense and diagonal matrices, batches, and lagged observables', () => {
     const size = fc.integer({ min: 1, max: 12 })
     const structured = fc.oneof(
-      size.map(momentum), size.map(diagonalMomentum), size.map((D) => regression(D, 3)), size.map((D) => lagged(momentum(D))),
+      size.map(momentum), size.map(diagonalMomentum), size.map((D) => regression(D, 3)),
+      size.map((D) => lagged(momentum(D))),
     )
     fc.assert(
       fc.property(structured, (program) => {

@@ -5,7 +5,9 @@ import { endpoints } from '../../src/simulation/trajectories.js'
 import { address } from './address.js'
 import { diagonalMomentum } from './programs.js'
 
-const run = { program: diagonalMomentum(3), parameters: [0.5, 0.3, 1, 2, 3, 1, 1, 1], start: [0, 0, 0, 0, 0, 0], address, steps: 4 }
+const run = {
+  program: diagonalMomentum(3), parameters: [0.5, 0.3, 1, 2, 3, 1, 1, 1], start: [0, 0, 0, 0, 0, 0], address, steps: 4,
+}
 const blocks = (firstBlock: number, count: number): Recorded => endpoints({ ...run, firstBlock, blocks: count })
 
 describe('outer products', () => {

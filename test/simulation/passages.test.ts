@@ -38,7 +38,8 @@ function score(values: Float64Array, mean: number, variance: number): number {
 describe('passages', () => {
   it('take a geometric time where the chance of leaving is constant', () => {
     const p = 0.3
-    const { steps, capped, nonFinite, work } = passages({ ...range, blocks: 8, program: memoryless, parameters: [p], start: [0], cap: 1e6 })
+    const run = { ...range, blocks: 8, program: memoryless, parameters: [p], start: [0], cap: 1e6 }
+    const { steps, capped, nonFinite, work } = passages(run)
     expect(Math.abs(score(steps, 1 / p, (1 - p) / p ** 2))).toBeLessThan(scoreBound)
     expect({ capped, nonFinite }).toEqual({ capped: 0, nonFinite: 0 })
     expect(work).toBe(steps.reduce((sum, value) => sum + value, 0))
@@ -74,7 +75,8 @@ describe('passages', () => {
   })
 
   it('report paths that are not finite and go on with the others', () => {
-    const { capped, nonFinite, steps } = passages({ ...range, program: memoryless, parameters: [NaN], start: [0], cap: 5 })
+    const run = { ...range, program: memoryless, parameters: [NaN], start: [0], cap: 5 }
+    const { capped, nonFinite, steps } = passages(run)
     expect({ capped, nonFinite }).toEqual({ capped: 0, nonFinite: pathsPerBlock })
     expect(new Set(steps)).toEqual(new Set([NaN]))
   })
@@ -86,7 +88,8 @@ describe('passages', () => {
   })
 
   it('never last longer than the cap nor less than the distance', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 40 }), fc.nat(), (b, cap, firstBlock) => {
+    const distance = fc.integer({ min: 1, max: 6 })
+    fc.assert(fc.property(distance, fc.integer({ min: 1, max: 40 }), fc.nat(), (b, cap, firstBlock) => {
       const { steps, capped } = passages({ ...range, firstBlock, program: walk, parameters: [b], start: [0], cap })
       const left = steps.filter((step) => !Number.isNaN(step))
       expect(left.length + capped).toBe(pathsPerBlock)

@@ -18,7 +18,8 @@ export function graph() {
     mean: (a: number) => put({ op: 'mean', a }),
     add: binary('add'), subtract: binary('subtract'), multiply: binary('multiply'), divide: binary('divide'),
     min: binary('min'), max: binary('max'),
-    negate: unary('negate'), sqrt: unary('sqrt'), exp: unary('exp'), log: unary('log'), abs: unary('abs'), tanh: unary('tanh'),
+    negate: unary('negate'), sqrt: unary('sqrt'), abs: unary('abs'),
+    exp: unary('exp'), log: unary('log'), tanh: unary('tanh'),
   }
 }
 

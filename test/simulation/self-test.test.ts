@@ -28,7 +28,8 @@ describe('the self-test', () => {
   })
 
   it('catches uniforms of eight bits', () => {
-    expect(failures((law) => (law === 'uniform' ? drawn(law).map((u) => (Math.floor(u * 256) + 0.5) / 256) : drawn(law))))
+    const coarse = (u: number): number => (Math.floor(u * 256) + 0.5) / 256
+    expect(failures((law) => (law === 'uniform' ? drawn(law).map(coarse) : drawn(law))))
       .toContain('uniform: repeated values')
   })
 

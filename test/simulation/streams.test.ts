@@ -48,7 +48,9 @@ describe('a stream', () => {
   it('starts at mix(key + counter * phi) in each of its twenty words', () => {
     fc.assert(fc.property(anyAddress, ({ block, ...rest }) => {
       const { seed, theorem, claim, draw, phase } = rest
-      const key = sha256(new TextEncoder().encode(JSON.stringify(['assay stream 1', seed, theorem, claim, draw, phase])))
+      const key = sha256(
+        new TextEncoder().encode(JSON.stringify(['assay stream 1', seed, theorem, claim, draw, phase])),
+      )
       const stream = streamSeed({ ...rest, block })
       for (let generator = 0; generator < 5; generator++) {
         for (let j = 0; j < 4; j++) {
@@ -65,7 +67,9 @@ describe('a stream', () => {
       {}, { seed: 'testa', theorem: '/b' }, { seed: 'tes', theorem: 'ta/b' }, { claim: 'cp', phase: '' },
       { claim: '","' }, { draw: 1 }, { phase: 'p\u0000' },
     ]
-    const streams = addresses.flatMap((change) => [0, 1, 2].map((block) => hex(streamSeed({ ...address, ...change, block }))))
+    const streams = addresses.flatMap(
+      (change) => [0, 1, 2].map((block) => hex(streamSeed({ ...address, ...change, block }))),
+    )
     expect(new Set(streams).size).toBe(streams.length)
   })
 

@@ -61,9 +61,10 @@ describe('averages', () => {
 
 describe('a program', () => {
   it('of diagonal matrices gives the bits of the dense one that holds the same numbers', () => {
-    const dense = { ...chain, program: momentum(2), parameters: [0.5, 0.3, 1, 0, 0, 2, 1, 0, 0, 0.5], firstBlock: 0, blocks: 1, steps: 20 }
-    const diagonal = endpoints({ ...chain, firstBlock: 0, blocks: 1, steps: 20 })
-    const { values, replicas } = endpoints(dense)
+    const range = { firstBlock: 0, blocks: 1, steps: 20 }
+    const diagonal = endpoints({ ...chain, ...range })
+    const parameters = [0.5, 0.3, 1, 0, 0, 2, 1, 0, 0, 0.5]
+    const { values, replicas } = endpoints({ ...chain, ...range, program: momentum(2), parameters })
     expect(values.subarray(0, replicas)).toEqual(diagonal.values.subarray(0, replicas))
     expect(values.subarray(2 * replicas)).toEqual(diagonal.values.subarray(replicas))
   })

@@ -4,7 +4,9 @@
  */
 
 /** dependsOn[v] lists what v depends on; starts are tried in the order given. */
-export function components(dependsOn: readonly ReadonlySet<number>[], starts: readonly number[]): readonly (readonly number[])[] {
+export function components(
+  dependsOn: readonly ReadonlySet<number>[], starts: readonly number[],
+): readonly (readonly number[])[] {
   const found: number[][] = []
   const index = new Map<number, number>()
   const low = new Map<number, number>()

@@ -1,4 +1,6 @@
-/** Draws the variates of one step in WebAssembly: the fillings of ../variates in their order, then the rows of ../rows. */
+/**
+ * Draws the variates of one step in WebAssembly: the fillings of ../variates in their order, then the rows of ../rows.
+ */
 import type { Program } from '../../process/program.js'
 import { rowSlots, runs } from '../variates.js'
 import type { RowSlot } from '../variates.js'
@@ -9,7 +11,9 @@ import type { Call, Local, ModuleBuilder, NewLocal } from './module.js'
 import type { NoiseCalls } from './noise.js'
 
 /** Adds draw(bytes, live): variates for bytes / 8 replicas, a multiple of four, of which `live` get rows. */
-export function defineDraw(module: ModuleBuilder, program: Program, lanes: number, layout: Layout, noise: NoiseCalls): Call {
+export function defineDraw(
+  module: ModuleBuilder, program: Program, lanes: number, layout: Layout, noise: NoiseCalls,
+): Call {
   const slotAt = (slot: number): number => layout.variates + 8 * lanes * slot
   const fillings = runs(program).map(({ law, first, slots }) => ({ fill: noise.fill(law), first, slots }))
   const whole = fillings.map(({ fill, first, slots }) =>
@@ -25,7 +29,9 @@ export function defineDraw(module: ModuleBuilder, program: Program, lanes: numbe
     slots.map((slot) => scaleRows(slotAt(slot.slot), slot, bytes!, local)),
     [...layout.permutations].map(([sampler, permutation]) => {
       const batch = slots.filter((slot) => slot.sampler === sampler && slot.place !== null)
-      return when(live!.get, swapRows(slotAt(batch[0]!.slot), 8 * lanes * program.sample.length, batch.length, permutation, live!, local))
+      return when(live!.get, swapRows(
+        slotAt(batch[0]!.slot), 8 * lanes * program.sample.length, batch.length, permutation, live!, local,
+      ))
     }),
   ])
 }
@@ -44,7 +50,9 @@ function scaleRows(address: number, { size, place }: RowSlot, bytes: Local, loca
 }
 
 /** For every replica and place s of its batch: swaps entries s and chosen of the permutation and takes the former. */
-function swapRows(address: number, gap: number, batch: number, permutation: number, live: Local, local: NewLocal): Code {
+function swapRows(
+  address: number, gap: number, batch: number, permutation: number, live: Local, local: NewLocal,
+): Code {
   const [r, at, s, chosen] = [local('i32'), local('i32'), local('i32'), local('i32')]
   const row = local('f64')
   return [

@@ -8,7 +8,9 @@ export interface Extracted {
 }
 
 /** Nodes reached from the roots, in their order and numbered anew; `replace` gives the leaf that cuts a node off. */
-export function extracted(nodes: readonly Node[], roots: readonly number[], replace: (i: number) => Node | null): Extracted {
+export function extracted(
+  nodes: readonly Node[], roots: readonly number[], replace: (i: number) => Node | null,
+): Extracted {
   const needed = new Map<number, Node>()
   const visit = (i: number): void => {
     if (needed.has(i)) return

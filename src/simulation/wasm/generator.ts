@@ -1,6 +1,6 @@
 /**
- * xoshiro256++ on two lanes of a vector, and the scalar reserve: the generators of ../xoshiro, equal to them bit for bit.
- * The stream lies at the start of the memory in the layout of ../streams.
+ * xoshiro256++ on two lanes of a vector, and the scalar reserve: the generators of ../xoshiro, equal to them bit for
+ * bit. The stream lies at the start of the memory in the layout of ../streams.
  */
 import type { Code } from './encoding.js'
 import { f64, i32, i64, i64x2, v128 } from './instructions.js'

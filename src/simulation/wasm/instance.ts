@@ -23,7 +23,8 @@ export function instantiate(bytes: Uint8Array<ArrayBuffer>): Instance {
 
 /** A module whose only function needs 128-bit vectors: (func (drop (v128.const 0))). */
 const vectorProbe = Uint8Array.from([
-  0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 23, 1, 21, 0, 0xfd, 12, ...new Array<number>(16).fill(0), 0x1a, 0x0b,
+  0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 23, 1, 21, 0,
+  0xfd, 12, ...new Array<number>(16).fill(0), 0x1a, 0x0b,
 ])
 
 /** Whether the host runs WebAssembly with vectors. */

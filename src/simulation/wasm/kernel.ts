@@ -33,7 +33,8 @@ export function kernel(given: Program, lanes: number): Kernel {
   const draw = defineDraw(module, program, lanes, layout, noise)
   const advance = defineAdvance(module, lanes, draw, defineStep(module, arrays, []))
   module.expose('advance', advance)
-  module.expose('accumulate', defineAccumulate(module, lanes, draw, advance, defineStep(module, arrays, adding(arrays))))
+  const accumulating = defineStep(module, arrays, adding(arrays))
+  module.expose('accumulate', defineAccumulate(module, lanes, draw, advance, accumulating))
   if (program.exit !== undefined) {
     const step = defineStep(module, arrays, departing(arrays, program.exit))
     module.expose('depart', defineDepart(module, arrays, draw, step))
@@ -73,12 +74,13 @@ function defineDepart(module: ModuleBuilder, { layout }: Arrays, draw: Call, ste
     const { bytes, found, r } = locals(local, 'i32', 'bytes', 'found', 'r')
     const stays = (offset: number): Code =>
       f64x2.lt(v128.load(r.get, layout.leaving + offset), f64x2.constant(leastChance))
+    const laneNumber = (lane: number): Code => i32.add(i32.shrU(r.get, i32.constant(3)), i32.constant(lane))
     const list = (lane: number): Code => when(
       i32.and(
-        i32.ltU(i32.add(r.get, i32.constant(8 * lane)), i32.shl(live!.get, i32.constant(3))),
+        i32.ltU(laneNumber(lane), live!.get),
         i32.eqz(f64.lt(f64.load(r.get, layout.leaving + 8 * lane), f64.constant(leastChance))),
       ),
-      i32.store(i32.shl(found.get, i32.constant(2)), i32.add(i32.shrU(r.get, i32.constant(3)), i32.constant(lane)), layout.candidates),
+      i32.store(i32.shl(found.get, i32.constant(2)), laneNumber(lane), layout.candidates),
       found.set(i32.add(found.get, i32.constant(1))),
     )
     return [
@@ -113,8 +115,11 @@ const departing = (arrays: Arrays, exit: number): readonly Delivery[] => [
 ]
 
 /** prepare(): evaluates what depends on parameters alone, each value into its entry of the table */
-function definePrepare(module: ModuleBuilder, { nodes, parameters }: Program, layout: Layout, fixed: FixedTable['fixed']): Call {
+function definePrepare(
+  module: ModuleBuilder, { nodes, parameters }: Program, layout: Layout, fixed: FixedTable['fixed'],
+): Call {
   const address = layout.parameters
+  const table = { address, entries: parameters }
   const entryOf = new Map(fixed.map(({ node, entry }) => [node, entry]))
   const value = (i: number): Code => {
     const node = nodes[i]!
@@ -124,7 +129,7 @@ function definePrepare(module: ModuleBuilder, { nodes, parameters }: Program, la
   }
   return module.define([], [], (_, local) =>
     fixed.map(({ node: i, entry }) => {
-      const result = operation(nodes[i] as Computed, operands(nodes[i]!).map(value), { address, entries: parameters }, local)
+      const result = operation(nodes[i] as Computed, operands(nodes[i]!).map(value), table, local)
       return f64.store(i32.constant(address + 8 * entry), f64x2.lane(result, 0))
     }))
 }

@@ -1,4 +1,4 @@
-/** Addresses of a machine's arrays in its memory, in bytes: stream and ziggurat tables first, then one block of replicas. */
+/** Addresses of a machine's arrays in its memory, in bytes: stream and ziggurat tables first, then a block's arrays. */
 import type { Program } from '../../process/program.js'
 import { rowSlots, slotCount } from '../variates.js'
 import { tablesEnd } from './ziggurat.js'

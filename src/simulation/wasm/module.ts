@@ -1,4 +1,6 @@
-/** A WebAssembly module with one exported memory, from functions written as code (core specification 2.0, section 5.5). */
+/**
+ * A WebAssembly module with one exported memory, from functions written as code (core specification 2.0, section 5.5).
+ */
 import { flatten, list, section, sized, text, unsigned } from './encoding.js'
 import type { Code } from './encoding.js'
 
@@ -15,7 +17,9 @@ export interface Local {
 export type NewLocal = (type: ValueType) => Local
 
 /** Several locals of one type, by name. */
-export function locals<Name extends string>(local: NewLocal, type: ValueType, ...names: readonly Name[]): Record<Name, Local> {
+export function locals<Name extends string>(
+  local: NewLocal, type: ValueType, ...names: readonly Name[]
+): Record<Name, Local> {
   return Object.fromEntries(names.map((name) => [name, local(type)])) as Record<Name, Local>
 }
 
@@ -25,7 +29,9 @@ export type Call = (...operands: readonly Code[]) => Code
 export interface ModuleBuilder {
   /** Adds a function; its body gets the parameters as locals. */
   readonly define: (
-    params: readonly ValueType[], results: readonly ValueType[], body: (params: readonly Local[], local: NewLocal) => Code,
+    params: readonly ValueType[],
+    results: readonly ValueType[],
+    body: (params: readonly Local[], local: NewLocal) => Code,
   ) => Call
   readonly expose: (name: string, call: Call) => void
   /** The bytes of the module with a memory of so many bytes. */

@@ -1,8 +1,8 @@
 /**
- * A step cut into passes over the replicas, each small enough for registers. A pass computes some roots and stores them;
- * a later pass reads a new state back from memory, where it has replaced the old one. Hence a root that needs the old
- * value of a state runs before the pass that overwrites it, one that needs the new value after it, and roots that share
- * a computation or wait for each other run in one pass.
+ * A step cut into passes over the replicas, each small enough for registers. A pass computes some roots and stores
+ * them; a later pass reads a new state back from memory, where it has replaced the old one. Hence a root that needs
+ * the old value of a state runs before the pass that overwrites it, one that needs the new value after it, and roots
+ * that share a computation or wait for each other run in one pass.
  */
 import type { Node } from '../../process/program.js'
 import { operands } from '../checked-program.js'

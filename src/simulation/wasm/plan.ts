@@ -1,7 +1,7 @@
 /**
  * Which nodes of a stage get locals. A value used once is computed where it is used, so that sums of products keep few
- * registers; a value used twice, or across a loop, is computed once; a sum of three or more terms becomes a running sum,
- * so that the replicas of a tile share each parameter it loads.
+ * registers; a value used twice, or across a loop, is computed once; a sum of three or more terms becomes a running
+ * sum, so that the replicas of a tile share each parameter it loads.
  */
 import type { Node, Program } from '../../process/program.js'
 import { operands } from '../checked-program.js'
@@ -38,7 +38,9 @@ export function plan(program: Program, order: EvaluationOrder, roots: readonly n
   }
   const spines = runningSums(nodes, kept, isFixed, uses)
   for (const top of spines.keys()) kept.add(top)
-  const sums = [...spines].map(([top, [base, ...terms]]) => [top, { base: base!, terms: grouped(program, terms, kept) }] as const)
+  const sums = [...spines].map(
+    ([top, [base, ...terms]]) => [top, { base: base!, terms: grouped(program, terms, kept) }] as const,
+  )
   return { kept, sums: new Map(sums) }
 }
 

@@ -1,7 +1,7 @@
 /**
  * A running sum over a tile: the first term, then one term after the other in its place, each parameter loaded once for
- * all vectors of the tile. Long rows of products are loops: the compiler of the host moves the loads of straight code to
- * its front, and would keep them all on the stack.
+ * all vectors of the tile. Long rows of products are loops: the compiler of the host moves the loads of straight code
+ * to its front, and would keep them all on the stack.
  */
 import { operands } from '../checked-program.js'
 import type { Loop } from './dense-run.js'

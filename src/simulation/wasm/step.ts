@@ -1,6 +1,6 @@
 /**
- * One step of a program as a WebAssembly function of the number of replicas: for each pass a loop over tiles of replicas,
- * and in it the stages of the evaluation order, each with one loop over the batch for its means.
+ * One step of a program as a WebAssembly function of the number of replicas: for each pass a loop over tiles of
+ * replicas, and in it the stages of the evaluation order, each with one loop over the batch for its means.
  */
 import { evaluationOrder } from '../evaluation-order.js'
 import type { EvaluationOrder, Stage } from '../evaluation-order.js'
@@ -91,13 +91,14 @@ function batch(frame: Frame, stage: Stage, values: Tile, r: Local, sample: Local
 
 /** All values are known before the first new state is stored: they may still read the old ones. */
 function deliver(wanted: readonly Wanted[], values: Tile, r: Local, local: NewLocal): Code {
+  const records = wanted.filter(({ state }) => state === null)
   const states = wanted.filter(({ state }) => state !== null)
   const fresh = states.map(({ node }) => values.each((q) => {
     const own = local('v128')
     return { own, set: own.set(values.value(node, q)) }
   }))
   return [
-    wanted.filter(({ state }) => state === null).map(({ node, store }) => values.each((q) => store(r, values.value(node, q), q))),
+    records.map(({ node, store }) => values.each((q) => store(r, values.value(node, q), q))),
     fresh.map((vectors) => vectors.map(({ set }) => set)),
     states.map(({ store }, i) => values.each((q) => store(r, fresh[i]![q]!.own.get, q))),
   ]

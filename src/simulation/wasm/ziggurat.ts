@@ -5,7 +5,9 @@
 import { heights, layers, strips, tailStart } from '../normal-layers.js'
 import type { Code } from './encoding.js'
 import { generators, oneToTwo, unit, unitOffset } from './generator.js'
-import { f64, f64x2, forever, i32, i32x4, i64, i64x2, repeatUnless, repeatWhile, returns, select, v128, when } from './instructions.js'
+import {
+  f64, f64x2, forever, i32, i32x4, i64, i64x2, repeatUnless, repeatWhile, returns, select, v128, when,
+} from './instructions.js'
 import { locals } from './module.js'
 import type { Call, Local, ModuleBuilder, NewLocal } from './module.js'
 
@@ -91,8 +93,8 @@ export function defineFillNormal(module: ModuleBuilder, normal: Call): Call {
 }
 
 /**
- * Adds fast(address, end): fills with the fast case and lists address and word of every variate that needs the rare one;
- * returns their number. The inner loop neither calls nor branches, which keeps the generators in registers.
+ * Adds fast(address, end): fills with the fast case and lists address and word of every variate that needs the rare
+ * one; returns their number. The inner loop neither calls nor branches, which keeps the generators in registers.
  */
 function defineFast(module: ModuleBuilder): Call {
   return module.define(['i32', 'i32'], ['i32'], ([at, end], local) => {
@@ -138,7 +140,8 @@ interface FastNormals {
 }
 
 function fastNormals(next: (word: Local) => Code, local: NewLocal): FastNormals {
-  const { word, u, strip, left, right, rejected } = locals(local, 'v128', 'word', 'u', 'strip', 'left', 'right', 'rejected')
+  const { word, u, strip, left, right } = locals(local, 'v128', 'word', 'u', 'strip', 'left', 'right')
+  const rejected = local('v128')
   const signs = i64x2.shl(word.get, i32.constant(63))
   return {
     word,
