@@ -13,6 +13,8 @@ export interface PointOptions<T> extends Place<T> {
   readonly random: () => T
   /** default: the hypotheses of the theorem; only equalities matter, inequalities cut out no part of a generic point */
   readonly conditions?: readonly Condition[]
+  /** symbols that are not random, such as one that goes to a limit; what equalities set follows them */
+  readonly fixed?: ReadonlyMap<string, Value<T>>
 }
 
 type Values<T> = ReadonlyMap<string, Value<T>>
@@ -28,7 +30,7 @@ export const conditionsOf = (theorem: CompiledTheorem, claim?: string): readonly
 export function genericPoint<T>(theorem: CompiledTheorem, options: PointOptions<T>): Map<string, Value<T>> {
   const plan = planOf(theorem, options.conditions ?? conditionsOf(theorem))
   const values = new Map<string, Value<T>>()
-  for (const name of inOrder(plan)) values.set(name, pointOf(name, plan, values, options))
+  for (const name of inOrder(plan)) values.set(name, options.fixed?.get(name) ?? pointOf(name, plan, values, options))
   return completed(values, plan, options)
 }
 

@@ -3,6 +3,7 @@
  * their leading terms are the same, that is, that their ratio goes to one.
  */
 import { evaluate } from '../symbolic/evaluate.js'
+import { print } from '../symbolic/print.js'
 import { randomBelow } from '../symbolic/random.js'
 import { laurentRing, NotEnoughTerms, type Laurent, type LaurentRing } from '../symbolic/rings/laurent.js'
 import type { PrimeField } from '../symbolic/rings/prime-field.js'
@@ -31,7 +32,8 @@ export function leadingTermsAgree(variant: Variant, dimension: number, k: number
 
 function agreeWith(terms: number, variant: Variant, dimension: number, k: number, attempt: number, at: Case): boolean {
   const { claim } = variant
-  const key = `series ${claim.whenText ?? ''} ${claim.limit!.symbol} ${dimension} ${k} ${attempt} ${terms}`
+  const { symbol, to } = claim.limit!
+  const key = `series ${claim.whenText ?? ''} ${symbol} -> ${print(to)} ${dimension} ${k} ${attempt} ${terms}`
   const { base, ring } = at.once(key, () => seriesBase(key, terms, variant, dimension, fieldOf(at, k), at))
   const { left, right } = sidesAt(equationOf(variant, 'moments'), pointAt(base, namesOf(variant), variant.where))
   return left.entries.every((row, i) => row.every((x, j) => sameLeadingTerm(x, right.entries[i]![j]!, ring, terms)))
@@ -42,8 +44,8 @@ function seriesBase(key: string, terms: number, { claim }: Variant, dimension: n
   const bits = at.random(key)
   const given = genericPoint(at.compiled, {
     ring, dimension, random: () => ring.constant(randomBelow(field.p, bits)), conditions: conditionsOf(at.compiled, claim.name),
+    fixed: new Map([[claim.limit!.symbol, near(claim.limit!.to, ring)]]),
   })
-  given.set(claim.limit!.symbol, near(claim.limit!.to, ring))
   return { base: baseAt(at.compiled, given, ring, dimension), ring }
 }
 

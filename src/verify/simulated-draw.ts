@@ -5,11 +5,13 @@ import { isGaussian } from '../process/moments/is-gaussian.js'
 import type { CompiledClaim } from '../theorem/compile.js'
 import type { Draw } from '../theorem/raw-draws.js'
 import type { StreamAddress } from '../simulation/streams.js'
+import type { Expression } from '../symbolic/expression.js'
 import { baseAt, type Base } from './algebra.js'
 import type { Case } from './case.js'
 import { conditionalRecording } from './conditional-recording.js'
 import { averageOf, centred } from './observed.js'
 import { recordingOf, type Recording } from './recording.js'
+import { measuredIn } from './solution.js'
 
 export interface SimulatedDraw {
   readonly draw: Draw
@@ -58,7 +60,11 @@ export function simulatedDraw(
   }
 }
 
-/** All measures of the theorem that are averages over the process. */
+/** Measures that are averages over the process, of the claims that are to be simulated. */
 function averagedNames(at: Case): readonly string[] {
-  return [...at.compiled.measure].filter(([, e]) => e.kind === 'call' && (e.name === 'E' || e.name === 'Cov')).map(([name]) => name)
+  const { claims, where, measure, theorem: { evidence } } = at.compiled
+  const simulated = [...claims.values()].filter(({ name }) => evidence[name]?.some(({ kind }) => kind === 'simulated'))
+  const wanted = new Set(simulated.flatMap((claim) => measuredIn({ claim, where, change: '' }, at)))
+  const isAverage = (e: Expression): boolean => e.kind === 'call' && (e.name === 'E' || e.name === 'Cov')
+  return [...measure].filter(([name, e]) => wanted.has(name) && isAverage(e)).map(([name]) => name)
 }
