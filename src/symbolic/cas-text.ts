@@ -8,7 +8,7 @@ import { print } from './print.js'
 const shared: ReadonlySet<string> = new Set(['exp', 'log', 'sqrt', 'abs'])
 
 export interface Renaming {
-  /** a formula in the package's words; a new symbol gets a new name. @throws StatementError for matrices and other functions */
+  /** a formula in the package's words, new symbols under new names. @throws StatementError for matrices and such */
   textOf(e: Expression): string
   /** a formula from the package's words; null where they have no meaning here */
   formulaOf(text: string): Expression | null
@@ -27,7 +27,8 @@ export function renaming(): Renaming {
   }
   const outward = (node: Expression): Expression => {
     if (node.kind === 'symbol') return symbol(foreign(node.name))
-    const isForeign = node.kind === 'call' ? !shared.has(node.name) : node.kind === 'operator' && node.operator === 'transpose'
+    const isForeign = node.kind === 'call'
+      ? !shared.has(node.name) : node.kind === 'operator' && node.operator === 'transpose'
     return isForeign ? refuse('NOT_SCALAR', `"${print(node)}" has no meaning for the computer-algebra package`) : node
   }
   return {
@@ -45,7 +46,9 @@ export function renaming(): Renaming {
 
 /** e^u is exp(u); a name that was never given out is an invention of the package. */
 function inward(node: Expression, back: ReadonlyMap<string, string>): Expression {
-  if (node.kind === 'operator' && node.operator === '^' && isEuler(node.operands[0]!)) return call('exp', node.operands[1]!)
+  if (node.kind === 'operator' && node.operator === '^' && isEuler(node.operands[0]!)) {
+    return call('exp', node.operands[1]!)
+  }
   if (node.kind === 'call' && !shared.has(node.name)) refuse('UNKNOWN_FUNCTION', `${node.name}() is no function here`)
   if (node.kind !== 'symbol' || node.name === 'pi') return node
   if (node.name === 'e') return call('exp', number(1))

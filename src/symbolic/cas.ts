@@ -9,7 +9,7 @@
 import { renaming } from './cas-text.js'
 import { StatementError } from './errors.js'
 import { derivative } from './differentiate.js'
-import { namesIn, number, substitute, subtract, type Expression } from './expression.js'
+import { namesIn, number, substitute, subtract, symbol, type Expression } from './expression.js'
 import { compareFormulas, scalars } from './identity.js'
 import { entropy, randomBits } from './random.js'
 import { Pole } from './ring.js'
@@ -32,18 +32,22 @@ async function packageWith(timeout: number): Promise<Package> {
 }
 
 /** A simpler form of a scalar formula, equal to it by the identity test; null where none is found. */
-export const simplified = (e: Expression, options?: CasOptions): Promise<Expression | null> => sameAs(e, 'simplify', options)
+export const simplified = (e: Expression, options?: CasOptions): Promise<Expression | null> =>
+  sameAs(e, 'simplify', options)
 
 /** A factored form, equal by the identity test; null where none is found. */
-export const factored = (e: Expression, options?: CasOptions): Promise<Expression | null> => sameAs(e, 'factor', options)
+export const factored = (e: Expression, options?: CasOptions): Promise<Expression | null> =>
+  sameAs(e, 'factor', options)
 
 /** An expanded form, equal by the identity test; null where none is found. */
-export const expanded = (e: Expression, options?: CasOptions): Promise<Expression | null> => sameAs(e, 'expand', options)
+export const expanded = (e: Expression, options?: CasOptions): Promise<Expression | null> =>
+  sameAs(e, 'expand', options)
 
 /** d e / d name as the package finds it; null unless it equals the derivative found here. */
 export async function differentiated(e: Expression, name: string, options?: CasOptions): Promise<Expression | null> {
   const names = renaming()
-  const [answer] = await answers(() => `diff(${names.textOf(e)}, ${names.textOf({ kind: 'symbol', name })})`, names.formulaOf, options)
+  const question = (): string => `diff(${names.textOf(e)}, ${names.textOf(symbol(name))})`
+  const [answer] = await answers(question, names.formulaOf, options)
   return answer && isSame(answer, derivative(e, name)) ? answer : null
 }
 
@@ -53,8 +57,8 @@ export async function solveFor(
 ): Promise<Expression | null> {
   const names = renaming()
   const residual = subtract(equation.left, equation.right)
-  const found = await answers(
-    () => `solve(${names.textOf(residual)}, ${names.textOf({ kind: 'symbol', name })})`, names.formulaOf, options)
+  const question = (): string => `solve(${names.textOf(residual)}, ${names.textOf(symbol(name))})`
+  const found = await answers(question, names.formulaOf, options)
   const solves = (x: Expression): boolean =>
     !namesIn(x).has(name) && isSame(substitute(residual, new Map([[name, x]])), number(0))
   return found.find(solves) ?? null

@@ -57,7 +57,8 @@ function bound(e: Call, name: string, derivative: Derivative): Expression {
 /** What the moving ends of integral(x, a, b, f) contribute: f(b) b' - f(a) a'. */
 function ends(e: Call, name: string, derivative: Derivative): Expression {
   const [variable, from, to, body] = e.operands as [Expression, Expression, Expression, Expression]
-  const at = (end: Expression): Expression =>
-    product(variable.kind === 'symbol' ? substitute(body, new Map([[variable.name, end]])) : body, derivative(end, name))
+  const bodyAt = (end: Expression): Expression =>
+    (variable.kind === 'symbol' ? substitute(body, new Map([[variable.name, end]])) : body)
+  const at = (end: Expression): Expression => product(bodyAt(end), derivative(end, name))
   return difference(at(to), at(from))
 }

@@ -26,13 +26,15 @@ export function derivative(e: Expression, name: string): Expression {
 export const derivativeOfOrder = (e: Expression, name: string, order: number): Expression =>
   order === 0 ? e : derivativeOfOrder(derivative(e, name), name, order - 1)
 
-/** A formula with every diff(f, x) and diff(f, x, n) written out. @throws StatementError unless x is a symbol and n a count */
+/** Every diff(f, x) and diff(f, x, n) written out. @throws StatementError unless x is a symbol and n a count */
 export function derivativesWritten(e: Expression): Expression {
   return rewrite(e, (node) => {
     if (node.kind !== 'call' || node.name !== 'diff') return node
     const [f, x, n = number(1)] = node.operands
     const order = integerOf(n)
-    if (!f || x?.kind !== 'symbol') return refuse('OPERANDS', `diff() takes a formula and a symbol, in "${print(node)}"`)
+    if (!f || x?.kind !== 'symbol') {
+      return refuse('OPERANDS', `diff() takes a formula and a symbol, in "${print(node)}"`)
+    }
     if (order === null || order < 0) return refuse('OPERANDS', `the order of diff() is a count, in "${print(node)}"`)
     return derivativeOfOrder(f, x.name, order)
   })

@@ -35,7 +35,9 @@ export function solveFractionFree(
 /** The wanted unknown comes last, so that no back substitution is needed. */
 const swapped = <T>(row: readonly T[], k: number, last: number): T[] => row.with(k, row[last]!).with(last, row[k]!)
 
-function eliminated(a: Polynomials, ring: IntegerPolynomials): { rows: IntegerPolynomial[][]; pivot: IntegerPolynomial } {
+function eliminated(
+  a: Polynomials, ring: IntegerPolynomials,
+): { rows: IntegerPolynomial[][]; pivot: IntegerPolynomial } {
   const rows = a.map((row) => [...row])
   let previous = ring.one
   for (let c = 0; c < rows.length; c++) {

@@ -60,7 +60,9 @@ const POINTS = 16
  * @throws StatementError for shapes or names that do not fit
  * @throws Pole where every point tried is a pole
  */
-export function compareFormulas(left: Expression, right: Expression, pointOf: PointOf, options: IdentityOptions): Identity {
+export function compareFormulas(
+  left: Expression, right: Expression, pointOf: PointOf, options: IdentityOptions,
+): Identity {
   const comparison: Comparison = (ring, draw) => {
     const drawn = pointOf(ring, draw)
     const point = namesIn(left).has('pi') || namesIn(right).has('pi')
@@ -72,7 +74,9 @@ export function compareFormulas(left: Expression, right: Expression, pointOf: Po
 }
 
 /** Compares two quantities that are rational functions of what is drawn. @throws Pole */
-export function compareRational(comparison: Comparison, { random, primes = 2, exactSteps = 0 }: IdentityOptions): Identity {
+export function compareRational(
+  comparison: Comparison, { random, primes = 2, exactSteps = 0 }: IdentityOptions,
+): Identity {
   for (let k = 0; k < primes; k++) {
     const same = withoutPole(() => {
       const field = primeField(randomPrime(random))
@@ -108,7 +112,7 @@ function differentSomewhere(comparison: Comparison, random: () => bigint): Ident
   const witness = approximateWitness(comparison, random)
   return witness ? { identical: false, witness } : {
     identical: null,
-    reason: 'the sides agree at real points but not as formulas: a sign under a root, or a relation that is not known here',
+    reason: 'the sides agree at real points, not as formulas: a sign under a root, or a relation unknown here',
   }
 }
 

@@ -1,4 +1,4 @@
-/** How each function of the grammar is typeset; a definition with parameters is a name with its operands in parentheses. */
+/** How each function of the grammar is typeset; a definition with parameters is its name before parentheses. */
 import { operandsOf, type Expression } from './expression.js'
 import { baseText, latex, parenthesised, piece, type Piece, type TexNames } from './latex.js'
 import { latexName } from './latex-name.js'
@@ -40,7 +40,8 @@ function exponential([e]: readonly Expression[], names: TexNames): Piece {
 function previous([e, steps]: readonly Expression[], names: TexNames): Piece {
   const text = latex(e!, names)
   const back = steps ? latex(steps, names) : '1'
-  return e!.kind === 'symbol' && !/[_^]/.test(text) ? [`${text}_{t-${back}}`, 'atom'] : round('\\operatorname{prev}')([e!], names)
+  return e!.kind === 'symbol' && !/[_^]/.test(text)
+    ? [`${text}_{t-${back}}`, 'atom'] : round('\\operatorname{prev}')([e!], names)
 }
 
 function entry([e, ...at]: readonly Expression[], names: TexNames): Piece {

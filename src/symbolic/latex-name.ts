@@ -1,9 +1,11 @@
-/** Names of symbols in LaTeX: Greek letters by name, subscripts after "_" or from trailing digits: Sigma_ij, k1, T_eff. */
+/** Names of symbols in LaTeX: Greek letters, subscripts after "_" or from trailing digits: Sigma_ij, k1, T_eff. */
 const greek: ReadonlySet<string> = new Set((
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega '
   + 'Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell').split(' '))
 
-const words: ReadonlyMap<string, string> = new Map([['infinity', '\\infty'], ['star', '\\star'], ['eps', '\\varepsilon']])
+const words: ReadonlyMap<string, string> = new Map([
+  ['infinity', '\\infty'], ['star', '\\star'], ['eps', '\\varepsilon'],
+])
 
 /** The name as LaTeX, unless the table has its own text for it. */
 export function latexName(name: string, names: ReadonlyMap<string, string>): string {

@@ -64,7 +64,8 @@ function numberPiece(n: bigint, d: bigint): Piece {
   if (d === 1n) return [`${n}`, 'atom']
   const decimal = Number(n) / Number(d)
   const places = `${decimal}`.split('.')[1]?.length ?? 0
-  const isExact = /^\d+\.\d{1,4}$/.test(`${decimal}`) && BigInt(`${decimal}`.replace('.', '')) * d === n * 10n ** BigInt(places)
+  const isExact = /^\d+\.\d{1,4}$/.test(`${decimal}`)
+    && BigInt(`${decimal}`.replace('.', '')) * d === n * 10n ** BigInt(places)
   return isExact ? [`${decimal}`, 'atom'] : [`\\frac{${n}}{${d}}`, 'product']
 }
 

@@ -75,8 +75,10 @@ const wrongExponent: Rule = (node) => {
   return [n - 1, n + 1].filter((m) => m !== 0).map(other)
 }
 
+const losable: ReadonlySet<string> = new Set(['sqrt', 'inv', 'diag', 'transpose', 'prev', 'mean', 'log', 'exp'])
+
 const lostFunction: Rule = (node) => {
-  if (node.kind !== 'call' || !['sqrt', 'inv', 'diag', 'transpose', 'prev', 'mean', 'log', 'exp'].includes(node.name)) return []
+  if (node.kind !== 'call' || !losable.has(node.name)) return []
   return [{ what: `without ${node.name}()`, to: node.operands[0]! }]
 }
 

@@ -47,7 +47,9 @@ export function parseClaim(text: string): Claim {
       ? `write == for equality in "${short(folded)}"`
       : `"${short(folded)}" states nothing: write "left == right" or an inequality`)
   }
-  if (parts.length > 3) refuse('TWO_RELATIONS', `"${short(folded)}" has more than one relation; write one claim for each`)
+  if (parts.length > 3) {
+    refuse('TWO_RELATIONS', `"${short(folded)}" has more than one relation; write one claim for each`)
+  }
   return { left: parseFormula(parts[0]!), relation: parts[1] as Relation, right: parseFormula(parts[2]!) }
 }
 
@@ -116,7 +118,8 @@ function convert(node: MathNode, literals: readonly Expression[]): Expression {
     case 'ParenthesisNode': return inner(n.content!)
     case 'SymbolNode': return named(n.name!, literals)
     case 'FunctionNode': return callOf(n.fn?.name, n.args!.map(inner), () => restore(`${node}`, literals))
-    case 'OperatorNode': return operatorOf(n.op!, n.args!.map(inner), n.implicit === true, () => restore(`${node}`, literals))
+    case 'OperatorNode':
+      return operatorOf(n.op!, n.args!.map(inner), n.implicit === true, () => restore(`${node}`, literals))
     default: return refuse('SYNTAX', `"${restore(`${node}`, literals)}" is not allowed in a formula`)
   }
 }

@@ -41,7 +41,9 @@ function randomOdd(random: () => bigint, bits: number): bigint {
  * @throws StatementError above 2^78
  */
 export function isPrime(n: bigint): boolean {
-  if (n >> BigInt(largestBits)) refuse('PRIME_BITS', `primality of ${n} is not decided: it has more than ${largestBits} bits`)
+  if (n >> BigInt(largestBits)) {
+    refuse('PRIME_BITS', `primality of ${n} is not decided: it has more than ${largestBits} bits`)
+  }
   if (n < 2n) return false
   for (const b of bases) if (n % b === 0n) return n === b
   let odd = n - 1n

@@ -1,4 +1,4 @@
-/** Is a formula a rational function of its symbols, by its form? Then F_p and Q decide it without roots or exponentials. */
+/** Is a formula, by its form, a rational function of its symbols? Then F_p and Q decide it. */
 import { integerOf } from './evaluate.js'
 import { operandsOf, type Expression } from './expression.js'
 

@@ -13,7 +13,7 @@ import { coefficientsIn } from './rings/polynomial-gcd.js'
 /** Collecting tries every indeterminate at every level, too slow for longer sums. */
 const LONGEST_COLLECTED = 16
 
-/** N / D such as "c * lambda / (k * (2 - lambda * k))"; `known` divisors, such as determinants, help to split factors. */
+/** N / D as "c * lambda / (k * (2 - lambda * k))"; `known` divisors, such as determinants, help to split factors. */
 export function factoredQuotient(
   { numerator, denominator }: Quotient, ring: IntegerPolynomials, known: readonly IntegerPolynomial[] = [],
 ): Expression {

@@ -16,7 +16,7 @@ interface Step {
 /** What a line may be mistaken for does not include twice or half of all of it: that is a change of units. */
 const isUnits = (description: string): boolean => /^factor (2|1\/2)/.test(description)
 
-/** The misprints of the lines "name = formula" of a step, in a fixed order. @throws StatementError for ill-formed lines */
+/** The misprints of lines "name = formula", in a fixed order. @throws StatementError for ill-formed lines */
 export function misprintsOfSteps(lines: Lines, vocabulary: Vocabulary): Misprint<Lines>[] {
   const steps = lines.map(parseStep)
   const seen = new Set([lines.join('\n'), textOf(steps).join('\n')])

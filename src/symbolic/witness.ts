@@ -1,4 +1,4 @@
-/** Points at which two different formulas can be seen to differ: small fractions, or doubles where no fraction serves. */
+/** Points at which two different formulas can be seen to differ: small fractions, or doubles if those do not serve. */
 import { doubles, smallFractions, type Draw } from './draw.js'
 import { StatementError } from './errors.js'
 import type { Environment } from './evaluate.js'

@@ -21,7 +21,7 @@ export function rationalCombination(
   target: readonly bigint[], vectors: readonly (readonly bigint[])[], field: PrimeField,
 ): SmallFraction[] | null {
   if (target.length < vectors.length + MARGIN) {
-    refuse('TOO_MANY_EXPONENTS', `${vectors.length + 1} independent exponentials need more points than ${target.length}`)
+    refuse('TOO_MANY_EXPONENTS', `${vectors.length + 1} independent exponents need more than ${target.length} points`)
   }
   const rows = target.map((t, i) => [...vectors.map((v) => v[i]!), t])
   const solution = eliminated(rows, vectors.length, field)

@@ -164,7 +164,9 @@ function minorOf(entry: Extent, k: number): Extent {
  * random points: (degree / (p - poles))^points (Schwartz 1980), plus the chance that p, one of more than 2^49 safe or
  * 2^54 other primes, divides every coefficient. Points beyond the third are not counted (combination.ts).
  */
-export function log2Error(bound: { degree: number; height?: number; poles?: number }, primes: number, points?: number): number {
+export function log2Error(
+  bound: { degree: number; height?: number; poles?: number }, primes: number, points?: number,
+): number {
   const point = (bound.degree / (2 ** 60 - (bound.poles ?? 0))) ** Math.min(points ?? 1, 3)
   const prime = (bound.height ?? 0) / 60 / (points === undefined ? 2 ** 54 : 2 ** 49)
   return Math.min(0, primes * Math.log2(Math.max(point + prime, 2 ** -60)))

@@ -1,4 +1,4 @@
-/** Double precision: what claims are worth at drawn parameters, for simulation and oracles. Never decides an identity. */
+/** Double precision: what claims are worth at drawn parameters, for simulation and oracles; it decides no identity. */
 import { refuse } from '../errors.js'
 import { print } from '../print.js'
 import type { Ring } from '../ring.js'

@@ -81,7 +81,8 @@ function productOfKnown(x: Points, basis: readonly Entry[], around: Around): Ent
     if (length === 0) return null
     for (const step of steps) {
       if (length === 1 && field.mul(live(rest)[0]!, live(step.image)[0]!) !== 1n) continue
-      const found = search(pairwise(rest, step.image, field.mul), pairwise(exponent, step.exponent, field.add), length - 1)
+      const more = pairwise(exponent, step.exponent, field.add)
+      const found = search(pairwise(rest, step.image, field.mul), more, length - 1)
       if (found) return found
     }
     return null
@@ -90,7 +91,8 @@ function productOfKnown(x: Points, basis: readonly Entry[], around: Around): Ent
   return exponent && { image: x, exponent }
 }
 
-const pairwise = (a: Points, b: Points, join: (x: bigint, y: bigint) => bigint): Points => a.map((x, i) => join(x, b[i]!))
+const pairwise = (a: Points, b: Points, join: (x: bigint, y: bigint) => bigint): Points =>
+  a.map((x, i) => join(x, b[i]!))
 
 function powerProduct(images: readonly Points[], c: readonly SmallFraction[], { field, constant }: Around): Points {
   const order = (field.p - 1n) / 2n

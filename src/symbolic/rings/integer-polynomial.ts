@@ -79,7 +79,8 @@ export function integerPolynomials(names: readonly string[], steps = 2_000_000):
     names,
     zero: constant(0n),
     one: constant(1n),
-    fraction: (n, d) => (d === 1n ? constant(n) : refuse('NOT_INTEGER', `${n}/${d} is no integer; clear fractions first`)),
+    fraction: (n, d) =>
+      (d === 1n ? constant(n) : refuse('NOT_INTEGER', `${n}/${d} is no integer; clear fractions first`)),
     add: (a, b) => combined(a, b, 1n),
     sub: (a, b) => combined(a, b, -1n),
     mul: (a, b) => multiplied(a, b, packing, spend),

@@ -20,7 +20,9 @@ export function expSeries<T>(a: Laurent<T>, ring: LaurentRing<T>, terms: number,
 
 /** log(a) for a with a nonzero constant term. @throws StatementError where a tends to 0 or infinity */
 export function logSeries<T>(a: Laurent<T>, ring: LaurentRing<T>, terms: number, where: Expression): Laurent<T> {
-  if (ring.valuation(a) !== 0) refuse('ESSENTIAL', `log() of what tends to 0 or infinity in "${print(where)}" has no series`)
+  if (ring.valuation(a) !== 0) {
+    refuse('ESSENTIAL', `log() of what tends to 0 or infinity in "${print(where)}" has no series`)
+  }
   const { field } = ring
   const c0 = ring.coefficient(a, 0)
   const minus = ring.sub(ring.one, ring.div(a, ring.constant(c0)))
@@ -38,7 +40,9 @@ export function logSeries<T>(a: Laurent<T>, ring: LaurentRing<T>, terms: number,
 export function sqrtSeries<T>(a: Laurent<T>, ring: LaurentRing<T>, terms: number, where: Expression): Laurent<T> {
   const order = ring.valuation(a)
   if (order === Infinity) return a
-  if (order % 2) refuse('ESSENTIAL', `the square root of what vanishes to order ${order} in "${print(where)}" has no series`)
+  if (order % 2) {
+    refuse('ESSENTIAL', `the square root of what vanishes to order ${order} in "${print(where)}" has no series`)
+  }
   const { field } = ring
   const lead = a.coefficients[0]!
   const isOne = field.isZero(field.sub(lead, field.one))

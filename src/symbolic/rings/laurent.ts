@@ -126,7 +126,9 @@ function reciprocal<T>(b: Laurent<T>, field: Ring<T>, terms: number): Parts<T> {
   return [-b.valuation, c, -b.valuation + known]
 }
 
-function functionOf<T>(name: string, a: Laurent<T>, ring: LaurentRing<T>, terms: number, where: Expression): Laurent<T> {
+function functionOf<T>(
+  name: string, a: Laurent<T>, ring: LaurentRing<T>, terms: number, where: Expression,
+): Laurent<T> {
   switch (name) {
     case 'exp': return expSeries(a, ring, terms, where)
     case 'log': return logSeries(a, ring, terms, where)

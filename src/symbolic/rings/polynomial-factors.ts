@@ -12,7 +12,9 @@ export interface Factored {
 }
 
 /** a = unit * product of factors^multiplicity, for a nonzero polynomial. */
-export function factorsOf(a: IntegerPolynomial, ring: IntegerPolynomials, known: readonly IntegerPolynomial[] = []): Factored {
+export function factorsOf(
+  a: IntegerPolynomial, ring: IntegerPolynomials, known: readonly IntegerPolynomial[] = [],
+): Factored {
   let unit = 0n
   for (const c of a.values()) unit = integerGcd(unit, c)
   if ((a.get(leading(a)) ?? 0n) < 0n) unit = -unit

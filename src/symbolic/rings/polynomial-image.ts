@@ -6,7 +6,9 @@ const p = (1n << 61n) - 1n
 const mod = (n: bigint): bigint => ((n % p) + p) % p
 
 /** An upper bound for the degree of gcd(a, b) in the i-th indeterminate: rigorous, and almost always attained. */
-export function gcdDegreeOfImages(a: IntegerPolynomial, b: IntegerPolynomial, i: number, ring: IntegerPolynomials): number {
+export function gcdDegreeOfImages(
+  a: IntegerPolynomial, b: IntegerPolynomial, i: number, ring: IntegerPolynomials,
+): number {
   const [da, db] = [ring.degree(a, i), ring.degree(b, i)]
   const [x, y] = [imageOf(a, i, ring), imageOf(b, i, ring)]
   if (x.length <= da || y.length <= db) return Math.min(da, db)

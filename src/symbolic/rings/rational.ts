@@ -36,7 +36,8 @@ export const Q: Ring<Rational> = {
 }
 
 function sum(a: Rational, n: bigint, d: bigint): Rational {
-  return a.denominator === d ? reduce(a.numerator + n, d) : reduce(a.numerator * d + n * a.denominator, a.denominator * d)
+  return a.denominator === d
+    ? reduce(a.numerator + n, d) : reduce(a.numerator * d + n * a.denominator, a.denominator * d)
 }
 
 function reduce(n: bigint, d: bigint): Rational {
@@ -50,7 +51,7 @@ function gcd(a: bigint, b: bigint): bigint {
   return a
 }
 
-/** Both are cut to their top 64 bits; the power of two is put back in halves, so that it does not overflow by itself. */
+/** Both are cut to their top 64 bits; the power of two is put back in halves, lest it overflow by itself. */
 function scaledRatio(n: bigint, d: bigint): number {
   const [cutN, cutD] = [n, d].map((x) => Math.max(0, (x < 0n ? -x : x).toString(2).length - 64)) as [number, number]
   const half = Math.trunc((cutN - cutD) / 2)

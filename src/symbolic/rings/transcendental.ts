@@ -20,7 +20,7 @@ export interface TranscendentalRing extends Ring<Points> {
   weight(): number
 }
 
-/** A fresh ring of `count` random points over F_p, p a safe prime. @throws Pole (in use) when the last point is dropped */
+/** A ring of `count` random points over F_p, p a safe prime. In use it throws Pole when the last point is dropped. */
 export function transcendentalRing(p: bigint, count: number, random: () => bigint): TranscendentalRing {
   const field = primeField(p)
   const points = pointsOf(field, count, random)
