@@ -65,7 +65,7 @@ function sweep(motion: Motion, from: number, to: number, panels: number): Sweep 
   let at: Running = { exponent: 0, mass: left.mass, mean: 0, steepest: left.steepest }
   for (let k = 0; k < panels; k++) at = acrossPanel(motion, from + k * width, from + (k + 1) * width, at, rule)
   if (!Number.isFinite(at.mean)) throw new NumericalError('not-finite', `the mean passage from ${from} to ${to} is ${at.mean}`)
-  return { mean: at.mean, leftmost: left.leftmost, rounding: 4 * Number.EPSILON * (8 + at.steepest) }
+  return { mean: at.mean, leftmost: left.leftmost, rounding: 16 * Number.EPSILON * (8 + at.steepest) }
 }
 
 interface Running {

@@ -1,7 +1,7 @@
 /**
  * Do both sides of a claim have the same value at a point, with all errors counted? The sides are computed in doubles with
  * error bounds, measured symbols by their oracles. A claim in a limit is computed along a sequence of points instead,
- * x0 + (x - x0) 2^-k, and the ratio of its sides extrapolated, which must be one.
+ * x0 + (x - x0) 2^(-k/2), and the ratio of its sides extrapolated, which must be one.
  */
 import { NumericalError } from '../numeric/errors.js'
 import { richardsonLimit } from '../numeric/richardson.js'
@@ -20,7 +20,7 @@ import { baseAt } from './algebra.js'
 import type { Case } from './case.js'
 import { divideBalls, exactBall, type Ball } from './enclosures/ball.js'
 import { enclosed } from './enclosures/enclosed.js'
-import { equationOf } from './equation.js'
+import { statedEquation } from './equation.js'
 import { oracleValue } from './readings.js'
 import type { Variant } from './variant.js'
 
@@ -42,7 +42,7 @@ export interface Agreement {
 
 /** @throws StatementError for a claim without values, NumericalError or Pole where they cannot be found at this draw */
 export const agreementAt = (variant: Variant, draw: AgreementDraw, at: Case): Agreement =>
-  (variant.claim.limit ? limitAgreement(variant, draw, at) : plainAgreement(sidesAt(variant, draw, null, at)))
+  (variant.claim.limit ? limitAgreement(variant, draw, at) : plainAgreement(finite(sidesAt(variant, draw, null, at))))
 
 interface Sides {
   readonly left: Value<Ball>
@@ -61,7 +61,8 @@ const largest = (all: readonly number[]): number => all.reduce((most, x) => Math
 const valuesOf = (v: Value<Ball>): Value<number> => mapValue(v, ({ value }) => value)
 
 /** Points on the way to a limit, at most; fewer where the sides overflow. */
-const POINTS = 14
+const POINTS = 24
+const RATIO = Math.SQRT2
 
 function limitAgreement(variant: Variant, draw: AgreementDraw, at: Case): Agreement {
   const sides = sequenceOf(variant, draw, at)
@@ -81,10 +82,18 @@ function sequenceOf(variant: Variant, draw: AgreementDraw, at: Case): Sides[] {
   const found: Sides[] = []
   for (let k = 0; k < POINTS; k++) {
     const sides = attempted(() => sidesAt(variant, draw, k, at))
+    if (sides && k === 0) finite(sides)
     if (!sides || ![...flatten(sides.left), ...flatten(sides.right)].every(isUsable)) break
     found.push(sides)
   }
   return found
+}
+
+/** Sides that are numbers where the parameters are as drawn; on the way to a limit they may overflow. */
+function finite(sides: Sides): Sides {
+  const odd = [...flatten(sides.left), ...flatten(sides.right)].find(({ value }) => !Number.isFinite(value))
+  if (odd) throw new NumericalError('not-finite', `a side of the claim is ${odd.value}`)
+  return sides
 }
 
 /** The sides, or null where they overflow. */
@@ -102,8 +111,8 @@ const isUsable = ({ value, error }: Ball): boolean => Number.isFinite(value) && 
 /** The limit of left / right, or of right / left where that is known better: one of them may run away. */
 function ratioLimit(sides: readonly { left: Ball; right: Ball }[]): Ball {
   const [ratio, inverse] = [
-    richardsonLimit(sides.map(({ left, right }) => divideBalls(left, right))),
-    richardsonLimit(sides.map(({ left, right }) => divideBalls(right, left))),
+    richardsonLimit(sides.map(({ left, right }) => divideBalls(left, right)), RATIO),
+    richardsonLimit(sides.map(({ left, right }) => divideBalls(right, left)), RATIO),
   ]
   return inverse.error < ratio.error ? inverse : ratio
 }
@@ -114,7 +123,7 @@ function sidesAt(variant: Variant, { draw, number, dimension }: AgreementDraw, k
   const { limit } = variant.claim
   if (limit && k !== null) given.set(limit.symbol, onTheWay(given.get(limit.symbol)!, limit.to, k))
   const base = baseAt(at.compiled, given, doubles, dimension)
-  const equation = equationOf({ ...variant, where: [] }, 'agrees')
+  const equation = statedEquation(variant, 'agrees')
   const [left, right] = [equation.left, equation.right].map((e) => derivativesWritten(spelledOut(e, variant.where))) as
     [Expression, Expression]
   const values = new Map([...given].map(([name, v]) => [name, mapValue(v, exactBall)]))
@@ -126,9 +135,9 @@ function sidesAt(variant: Variant, { draw, number, dimension }: AgreementDraw, k
 }
 
 function onTheWay(start: Value<number>, to: Expression, k: number): Value<number> {
-  if (to.kind === 'symbol' && to.name === 'infinity') return mapValue(start, (x) => x * 2 ** k)
+  if (to.kind === 'symbol' && to.name === 'infinity') return mapValue(start, (x) => x * RATIO ** k)
   const limit = scalarOf(evaluate(to, new Map(), double))
-  return mapValue(start, (x) => limit + (x - limit) * 2 ** -k)
+  return mapValue(start, (x) => limit + (x - limit) * RATIO ** -k)
 }
 
 export const noValue = (error: unknown): error is NumericalError | Pole => error instanceof NumericalError || error instanceof Pole

@@ -5,11 +5,14 @@ import type { Equation } from './residual.js'
 import type { Variant } from './variant.js'
 
 /** @throws StatementError where the claim is no equality */
-export function equationOf({ claim, where }: Variant, method: string): Equation {
-  const { states } = claim
-  if (states.kind !== 'relation' || states.relation !== '==') {
-    refuse('NOT_AN_EQUATION', `${method}() needs a claim of the form "left == right"`)
-  }
-  const written = inlined(where)
-  return { left: written(states.left), relation: '==', right: written(states.right) }
+export function equationOf(variant: Variant, method: string): Equation {
+  const { left, relation, right } = statedEquation(variant, method)
+  const written = inlined(variant.where)
+  return { left: written(left), relation, right: written(right) }
+}
+
+/** The equation as its author wrote it. @throws StatementError where the claim is no equality */
+export function statedEquation({ claim: { states } }: Variant, method: string): Equation {
+  return states.kind === 'relation' && states.relation === '==' ? { left: states.left, relation: '==', right: states.right }
+    : refuse('NOT_AN_EQUATION', `${method}() needs a claim of the form "left == right"`)
 }

@@ -81,9 +81,12 @@ const bound = (e: Expression, { parameters }: Definition): Expression =>
   ]) : e
 
 /** Shapes by evaluation; symbols are the given ones, and the measured ones that the claim names. */
-function vocabularyOf({ symbols, where }: CompiledTheorem, named: ReadonlySet<string>): Vocabulary {
+function vocabularyOf({ symbols, where, claims, theorem }: CompiledTheorem, named: ReadonlySet<string>): Vocabulary {
   const given = [...symbols].filter(([name, { role }]) => role === 'given' || (role === 'measured' && named.has(name)))
-  const shapes = new Map([...constantShapes, ...[...symbols].map(([name, domain]) => [name, shapeOf(domain)] as const)])
+  const shapes = new Map([
+    ...constantShapes, ...statesOf(theorem), ...opened(claims, where).map((name) => [name, scalarShape] as const),
+    ...[...symbols].map(([name, domain]) => [name, shapeOf(domain)] as const),
+  ])
   for (const { name, parameters, body } of where) {
     if (!parameters.length) shapes.set(name, shapeIn(expand(body, where), shapes))
   }
@@ -93,6 +96,18 @@ function vocabularyOf({ symbols, where }: CompiledTheorem, named: ReadonlySet<st
     symmetric: new Set(given.filter(([, { symmetric, shape }]) => symmetric && shape === 'matrix').map(([name]) => name)),
   }
 }
+
+/** Variables that formulas open themselves: the x of integral(x, 0, 1, f). */
+function opened(claims: CompiledTheorem['claims'], where: readonly Definition[]): readonly string[] {
+  const formulas = [...[...claims.values()].flatMap(({ states }) => formulasOf(states)), ...where.map(({ body }) => body)]
+  const openedBy = (e: Expression): string[] => [
+    ...(e.kind === 'call' && isBinder(e.name) && e.operands[0]?.kind === 'symbol' ? [e.operands[0].name] : []),
+    ...operandsOf(e).flatMap(openedBy),
+  ]
+  return formulas.flatMap(openedBy)
+}
+
+const isBinder = (name: string): boolean => (binders as readonly string[]).includes(name)
 
 function shapeOrNull(e: Expression, shapes: Shapes): string | null {
   try {

@@ -58,7 +58,8 @@ export default defineTheorem({
       then: 'M * kappa == 1',
     },
     firstOrder: {
-      says: 'how fast that limit is reached: the first correction in T, which changes its sign at c = 11 / 5',
+      says: 'how fast that limit is reached: the first correction in T, which vanishes at c = 11 / 5 and changes its sign there',
+      when: 'abs(C1) > 1 / 50',
       limit: 'T -> 0',
       then: '(M * kappa - 1) / T == C1',
     },
