@@ -5,7 +5,7 @@ import { averages, endpoints } from '../../src/simulation/trajectories.js'
 import { passages } from '../../src/simulation/passages.js'
 import { address } from './address.js'
 import { anyProgram } from './any-program.js'
-import { diagonalMomentum, momentum, regression } from './programs.js'
+import { diagonalMomentum, graph, momentum, regression } from './programs.js'
 
 const range = { parameters: [1, -2, 3, 0.25, 5, 6, 7, 8, 0.5], address, firstBlock: 3, blocks: 1 }
 const compiled = ['javascript', 'webassembly'] as const
@@ -45,7 +45,7 @@ describe.each(compiled)('the %s kernel', (engine) => {
     const size = fc.integer({ min: 1, max: 12 })
     const structured = fc.oneof(
       size.map(momentum), size.map(diagonalMomentum), size.map((D) => regression(D, 3)),
-      size.map((D) => lagged(momentum(D))),
+      size.map((D) => lagged(momentum(D))), size.map(meanField),
     )
     fc.assert(
       fc.property(structured, (program) => {
@@ -66,6 +66,17 @@ describe.each(compiled)('the %s kernel', (engine) => {
     expect([0, 1, 2, 3].map((o) => values[o * replicas])).toEqual([-1, -2, 1, 2])
   })
 })
+
+/** Every state moves by the same parameter times the sum of all, read from the last to the first. */
+function meanField(D: number): Program {
+  const g = graph()
+  const states = Array.from({ length: D }, (_, i) => g.state(i))
+  const sum = states.reduceRight((partial, x) => g.add(partial, g.multiply(x, g.parameter(0))), g.noise(0))
+  const next = states.map((x) => g.subtract(x, sum))
+  return {
+    nodes: g.nodes, parameters: 1, states: D, next, noise: [{ kind: 'normal' }], sample: [], batch: 0, observables: next,
+  }
+}
 
 /** Observes every new state times every old one. */
 function lagged(program: Program): Program {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { referenceNoise } from '../../src/simulation/noise.js'
 import type { Law, Noise } from '../../src/simulation/noise.js'
 import { scoreBound } from '../../src/simulation/self-test.js'
+import { tailStart } from '../../src/simulation/normal-layers.js'
 import { streamSeed } from '../../src/simulation/streams.js'
 import { vectorNoise } from '../../src/simulation/wasm/noise-source.js'
 import { address } from './address.js'
@@ -32,6 +33,13 @@ describe('vector noise', () => {
       }),
       { numRuns: 20 },
     )
+  })
+
+  it('has the bits of the reference in wedges and tails, which only long fillings reach', () => {
+    const long = [[{ kind: 'normal' }, 2 ** 16]] as const
+    const expected = filled(referenceNoise(), long, 1)
+    expect(filled(vectorNoise(laws), long, 1)).toEqual(expected)
+    expect(expected.some((x) => x > tailStart && x < 10)).toBe(true)
   })
 })
 
