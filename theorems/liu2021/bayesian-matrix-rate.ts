@@ -1,0 +1,82 @@
+/**
+ * SGD samples the Bayesian posterior N(0, inv(K) / N) of a quadratic loss exactly, at the one symmetric learning rate
+ *
+ *     Lambda = 2 (1 - mu) inv(N C + (1 - mu) / (1 + mu) K),
+ *
+ * for every covariance C of the noise, whether or not it commutes with K; continuous time forgets the K.
+ */
+import {
+  between, defineTheorem, identity, measured, moments, positive, positiveDefinite, sgd, simulated, symmetric, threshold,
+} from 'assay'
+import { liu2021 } from '../sources.js'
+
+export default defineTheorem({
+  id: 'liu2021/bayesian-matrix-rate',
+  title: 'The matrix learning rate at which SGD samples the posterior',
+  source: liu2021.at('Section 5'),
+  says: 'With the optimal preconditioner the stationary law of SGD is the posterior, with no divergence left.',
+
+  symbols: {
+    mu: between(0, 1, 'momentum'),
+    N: positive('inverse temperature of the posterior: the number of examples'),
+    K: positiveDefinite('Hessian of the loss at the minimum'),
+    C: symmetric('covariance of the gradient noise'),
+    Lambda: symmetric('matrix learning rate'),
+    Sigma: measured.covariance('stationary covariance of the weights'),
+  },
+  where: {
+    optimal: '2 * (1 - mu) * inv(N * C + (1 - mu) / (1 + mu) * K)',
+    continuous: '2 * (1 - mu) * inv(N * C)',
+    P: 'Lambda * K',
+    Q: 'inv(K) / N',
+  },
+  process: sgd({ hessian: 'K', noise: 'C', learningRate: 'Lambda', momentum: 'mu' }),
+  measure: { Sigma: 'Cov(w)' },
+
+  claims: {
+    posterior: {
+      when: 'Lambda == optimal and posdef(C)',
+      then: 'Sigma == inv(K) / N',
+    },
+    alone: {
+      says: 'the balance at Sigma = inv(K) / N fails by a term that vanishes for the optimal Lambda alone',
+      then: `
+        (1 - mu) * (P * Q + Q * P') - (1 + mu^2) / (1 - mu^2) * P * Q * P'
+          + mu / (1 - mu^2) * (P * P * Q + Q * P' * P') - Lambda * C * Lambda
+        == Lambda * (2 * (1 - mu) * inv(Lambda) - N * C - (1 - mu) / (1 + mu) * K) * Lambda / N`,
+    },
+    stability: {
+      says: 'it needs noise in every direction',
+      when: 'Lambda == optimal',
+      then: 'exists(Sigma) iff posdef(C) > 0',
+    },
+    continuousTime: {
+      says: 'the rate that is optimal in continuous time',
+      when: 'Lambda == continuous and posdef(C) and posdef(N * C - (1 - mu) / (1 + mu) * K)',
+      then: 'Sigma == inv(K) / N',
+      expected: 'refuted',
+      corrected: 'posterior',
+    },
+    continuousStability: {
+      says: 'it is stable only where the noise is strong',
+      when: 'Lambda == continuous and posdef(C)',
+      then: 'exists(Sigma) iff posdef((1 + mu) * N * C - (1 - mu) * K) > 0',
+    },
+    continuousStable: {
+      says: 'noise in every direction is not enough for it',
+      when: 'Lambda == continuous',
+      then: 'exists(Sigma) iff posdef(C) > 0',
+      expected: 'refuted',
+      corrected: 'continuousStability',
+    },
+  },
+
+  evidence: {
+    posterior: [moments(), simulated({ precision: 0.05 })],
+    alone: [identity()],
+    stability: [threshold()],
+    continuousTime: [moments()],
+    continuousStability: [threshold()],
+    continuousStable: [threshold()],
+  },
+})
