@@ -45,7 +45,7 @@ describe.each(compiled)('the %s kernel', (engine) => {
     const size = fc.integer({ min: 1, max: 12 })
     const structured = fc.oneof(
       size.map(momentum), size.map(diagonalMomentum), size.map((D) => regression(D, 3)),
-      size.map((D) => lagged(momentum(D))), size.map(meanField),
+      size.map((D) => lagged(momentum(D))),
     )
     fc.assert(
       fc.property(structured, (program) => {
@@ -55,6 +55,12 @@ describe.each(compiled)('the %s kernel', (engine) => {
       }),
       { numRuns: 12 },
     )
+  })
+
+  it('adds many states times one parameter', () => {
+    const program = meanField(16)
+    const run = { ...range, parameters: [0.01], program, start: program.next.map((_, i) => i), steps: 2 }
+    expect(endpoints({ ...run, engine })).toEqual(endpoints({ ...run, engine: 'interpreter' }))
   })
 
   it('exchanges states that wait for each other', () => {
