@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { evaluate } from '../../src/symbolic/evaluate.js'
+import type { Expression } from '../../src/symbolic/expression.js'
 import { loadParser, parseFormula } from '../../src/symbolic/parse.js'
 import { degreeRing, log2Error, type Bound } from '../../src/symbolic/rings/degree.js'
+import { fractionRing, type Fraction } from '../../src/symbolic/rings/fractions.js'
+import { integerPolynomials, OutOfSteps, type IntegerPolynomial } from '../../src/symbolic/rings/integer-polynomial.js'
+import { gcd } from '../../src/symbolic/rings/polynomial-gcd.js'
+import { Pole, type Ring } from '../../src/symbolic/ring.js'
 import { scalarOf, scalarValue, type Value } from '../../src/symbolic/value.js'
+import { rationalTrees } from './support/trees.js'
 
 beforeAll(loadParser)
 
@@ -12,6 +18,17 @@ function boundOf(text: string, names = 'a b c x y'): { degree: number; poles: nu
   const env = new Map<string, Value<Bound | null>>(names.split(' ').map((n) => [n, scalarValue(ring.variable(n))]))
   const value = scalarOf(evaluate(parseFormula(text), env, ring))
   return { degree: value?.degree ?? 0, poles: ring.poles(value), height: value?.height ?? 0 }
+}
+
+/** The value of a formula in named variables of a ring; null for a pole or a formula that is too large. */
+function valueIn(ring: Ring<unknown>, names: readonly string[], e: Expression): unknown {
+  const { variable } = ring as Ring<unknown> & { variable(name: string): unknown }
+  try {
+    return scalarOf(evaluate(e, new Map(names.map((n) => [n, scalarValue(variable(n))])), ring))
+  } catch (error) {
+    if (error instanceof Pole || error instanceof OutOfSteps) return null
+    throw error
+  }
 }
 
 describe('degree bounds', () => {
@@ -40,6 +57,21 @@ describe('degree bounds', () => {
     const sum = inverse.flat().reduce((a, b) => ring.add(a, b), ring.zero)
     expect(sum).toMatchObject({ degree: 2 })
     expect(ring.poles(sum)).toBe(3)
+  })
+
+  it('bounds the true degree of random formulas, in lowest terms', () => {
+    fc.assert(fc.property(rationalTrees, (e) => {
+      const names = ['a', 'b', 'x', 'mu', 'K_1']
+      const polynomials = integerPolynomials(names, 20_000)
+      const fractions = fractionRing(polynomials)
+      const total = (m: number): number => names.reduce((d, _, i) => d + polynomials.exponent(m, i), 0)
+      const degreeOf = (a: IntegerPolynomial): number => Math.max(0, ...[...a.keys()].map(total))
+      const [bound, exact] = [degreeRing(), fractions].map((ring) => valueIn(ring as Ring<unknown>, names, e))
+      fc.pre(bound !== null && exact !== null)
+      const { numerator, denominator } = exact as Fraction
+      const g = gcd(numerator, fractions.expanded(denominator), polynomials)
+      expect(degreeOf(numerator) - degreeOf(g)).toBeLessThanOrEqual((bound as Bound).degree)
+    }), { numRuns: 80 })
   })
 
   it('bounds the true height: an integer polynomial never exceeds it', () => {
