@@ -17,7 +17,7 @@ export async function teethOf(claim: CompiledClaim, at: Case): Promise<Teeth | n
   const by: Record<string, number> = {}
   for (const support of at.compiled.theorem.evidence[claim.name] ?? []) {
     const kind = await kindOf(support)
-    if (!kind.attack) continue
+    if (!kind.attack || isSpared(support.kind, found, at)) continue
     const outcomes = await kind.attack(misprints, support, at)
     by[support.kind] = Math.max(by[support.kind] ?? 0, outcomes.filter((o) => o === 'killed').length)
     outcomes.forEach((outcome, i) => (found[i] = stronger(found[i]!, outcome)))
@@ -31,6 +31,10 @@ export async function teethOf(claim: CompiledClaim, at: Case): Promise<Teeth | n
     by,
   }
 }
+
+/** At a quick look, misprints that algebra has settled are not simulated once more. */
+const isSpared = (kind: string, found: readonly Outcome[], at: Case): boolean =>
+  kind === 'simulated' && at.options.effort < 1 && found.every((outcome) => outcome !== 'survived')
 
 /** A kill stands whatever else is found; a proof that the misprint is true stands against mere survival. */
 function stronger(a: Outcome, b: Outcome): Outcome {
