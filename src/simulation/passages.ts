@@ -9,7 +9,6 @@ import { machineFor } from './engine.js'
 import type { Machine } from './machine.js'
 import { placeAtStart, setParameters } from './start.js'
 import { blockStreams } from './streams.js'
-import { columnIsFinite } from './trajectories.js'
 import type { BlockRange } from './trajectories.js'
 
 /** Paths of a block; part of the meaning of a seed. */
@@ -86,6 +85,12 @@ function note(machine: Machine, lane: number, record: Record, path: number, step
   record.steps[path] = step
   const paths = record.steps.length
   for (let o = 0; o * lanes < observed.length; o++) record.values[o * paths + path] = observed[o * lanes + lane]!
+}
+
+/** Whether entries r, r + lanes, r + 2 lanes, ... are all finite. */
+function columnIsFinite(array: Float64Array, r: number, lanes: number): boolean {
+  for (let at = r; at < array.length; at += lanes) if (!Number.isFinite(array[at])) return false
+  return true
 }
 
 function moveLane({ lanes, state }: Machine, path: Int32Array, from: number, to: number): void {

@@ -60,7 +60,7 @@ export function averages(run: Trajectories): Recorded {
   return recordBlocks(run, (machine) => {
     machine.advance(run.burnIn)
     machine.accumulate(count, thin)
-    if (count > 1) machine.observed.forEach((sum, i) => (machine.observed[i] = sum / count))
+    if (count > 1) divide(machine.observed, count)
   })
 }
 
@@ -90,14 +90,18 @@ function recordBlocks(run: BlockRange, record: (machine: Machine) => void): Reco
   return { replicas, values, nonFinite }
 }
 
-function countNonFinite({ lanes, state, observed }: Machine): number {
-  let found = 0
-  for (let r = 0; r < lanes; r++) if (!columnIsFinite(state, r, lanes) || !columnIsFinite(observed, r, lanes)) found++
-  return found
+function divide(sums: Float64Array, count: number): void {
+  for (let i = 0; i < sums.length; i++) sums[i]! /= count
 }
 
-/** Whether entries r, r + lanes, r + 2 lanes, ... are all finite. */
-export function columnIsFinite(array: Float64Array, r: number, lanes: number): boolean {
-  for (let at = r; at < array.length; at += lanes) if (!Number.isFinite(array[at])) return false
-  return true
+function countNonFinite({ lanes, state, observed }: Machine): number {
+  const bad = new Uint8Array(lanes)
+  markNonFinite(state, bad)
+  markNonFinite(observed, bad)
+  return bad.reduce((count, mark) => count + mark, 0)
+}
+
+/** Marks the replicas in whose column something is not finite. */
+function markNonFinite(array: Float64Array, bad: Uint8Array): void {
+  for (let at = 0; at < array.length; at++) if (!Number.isFinite(array[at])) bad[at % bad.length] = 1
 }
