@@ -38,5 +38,5 @@ export function liveProgress(output: Output): LiveProgress {
 function lineOf(state: ReturnType<typeof createProgress>): string {
   const { ended, total, running, left } = state.now()
   const time = left === null ? 'time left unknown' : `${seconds(left)} left`
-  return `${ended}/${total} theorems · ${time} · ${running.join(', ')}`
+  return [`${ended}/${total} theorems`, time, running.join(', ')].filter(Boolean).join(' · ')
 }

@@ -5,6 +5,7 @@ import { moduleUrl } from './bootstrap.js'
 import { alphaVerify, shareOf } from './budget.js'
 import { discoverTheorems, type TheoremFile } from './discover.js'
 import { broadcast, type RunEvents, type SuiteReport } from './events.js'
+import { limitsAt } from './limits.js'
 import type { Task } from './messages.js'
 import { longestFirst, type Plan, planRun } from './plan.js'
 import { type PoolEvents, runTasks } from './pool.js'
@@ -30,8 +31,8 @@ async function verifyAll(plan: Plan, options: RunOptions, events: Required<RunEv
   const tasks = theorems.map((file): TheoremTask => ({ ...file, request: requestOf(options, suiteSize) }))
   events.onRunStart({ theorems, seed, threads: Math.min(threads, tasks.length), expected })
   plan.faults.forEach((fault) => events.onFault(fault))
-  const { job = moduleUrl('suite/jobs/verify'), limits, signal } = options
-  const pool = { job, threads, ...(limits && { limits }), ...(signal && { signal }) }
+  const { job = moduleUrl('suite/jobs/verify'), limits = limitsAt(options.effort), signal } = options
+  const pool = { job, threads, limits, ...(signal && { signal }) }
   const outcomes = await runTasks<TheoremReport, TheoremTask>(tasks, pool, telling(events))
   return [...outcomes.values()]
 }
