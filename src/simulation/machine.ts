@@ -5,9 +5,9 @@
  */
 
 export interface Machine {
-  /** replicas side by side, a multiple of 4 */
+  /** replicas side by side, a multiple of 8 */
   readonly lanes: number
-  /** set these before advancing */
+  /** set these before `seed`, which evaluates what depends on them alone */
   readonly parameters: Float64Array
   /** states x lanes */
   readonly state: Float64Array

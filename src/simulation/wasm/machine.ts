@@ -9,7 +9,7 @@ import { instantiate } from './instance.js'
 import { kernel } from './kernel.js'
 import { writeTables } from './ziggurat.js'
 
-/** Compiles a program for a number of lanes, a multiple of four. */
+/** Compiles a program for a number of lanes, a multiple of eight. */
 export function vectorMachine(program: Program, lanes: number): Machine {
   const { bytes, layout } = kernel(checkedProgram(program), lanes)
   const { buffer, exports } = instantiate(bytes)
