@@ -49,7 +49,8 @@ function notes({ when, limit, says, expected, corrected, evidence }: ClaimCard):
 }
 
 const textOf = (value: unknown): string => {
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim()
+  // a name that a library text put into parentheses needs none
+  if (typeof value === 'string') return value.replace(/\s+/g, ' ').replace(/(^|[^\w])\((\w+)\)/g, '$1$2').trim()
   if (Array.isArray(value)) return value.map(textOf).join('; ')
   if (isLaw(value)) return lawText(value)
   return Object.entries(value ?? {}).map(([name, part]) => `${name}: ${textOf(part)}`).join(', ')
