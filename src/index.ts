@@ -10,7 +10,7 @@ export { index } from './theorem/domains/index.js'
 export { measured } from './theorem/domains/measured.js'
 export type { Domain } from './theorem/domain.js'
 export {
-  agrees, follows, identity, law, limit, moments, simulated, threshold, type Oracle, type Support,
+  agrees, follows, identity, law, limit, moments, pointwise, simulated, threshold, type Oracle, type Support,
 } from './theorem/support.js'
 export * from './process/text.js'
 export * from './process/laws.js'

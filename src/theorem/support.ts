@@ -55,6 +55,15 @@ export interface Threshold {
   readonly kind: 'threshold'
 }
 
+/** Exact decisions at drawn parameters: inequalities, "iff" and "implies". */
+export interface Pointwise {
+  readonly kind: 'pointwise'
+  /** dimensions to draw in; default 1, 2, 3 */
+  readonly dimensions?: readonly number[]
+  /** points over all dimensions, at standard effort; default 60 */
+  readonly points?: number
+}
+
 /** The whole stationary law, not only its moments. */
 export interface LawSupport {
   readonly kind: 'law'
@@ -66,7 +75,7 @@ export interface IdentitySupport {
 }
 
 export type Support<Claim extends string = string, Name extends string = string> =
-  Moments | Simulated | Follows<Claim> | Limit<Name> | Agrees | Threshold | LawSupport | IdentitySupport
+  Moments | Simulated | Follows<Claim> | Limit<Name> | Agrees | Threshold | LawSupport | IdentitySupport | Pointwise
 
 /** Proof or refutation by the exact moments of the process. */
 export const moments = (options: Omit<Moments, 'kind'> = {}): Moments => ({ kind: 'moments', ...options })
@@ -93,6 +102,9 @@ export const agrees = (oracle?: Oracle): Agrees => ({ kind: 'agrees', ...(oracle
 
 /** Proof or refutation of "exists(X) iff ..." on both sides of its boundary. */
 export const threshold = (): Threshold => ({ kind: 'threshold' })
+
+/** Verification, or refutation by a witness, of an inequality or an "iff" at exact points inside the hypotheses. */
+export const pointwise = (options: Omit<Pointwise, 'kind'> = {}): Pointwise => ({ kind: 'pointwise', ...options })
 
 /** Verification of a claim about a whole law. */
 export const law = (): LawSupport => ({ kind: 'law' })

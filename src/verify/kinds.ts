@@ -10,6 +10,7 @@ const table: { readonly [K in Support['kind']]: () => Promise<{ readonly kind: K
   simulated: () => import('./kinds/simulated.js'),
   threshold: () => import('./kinds/threshold.js'),
   law: () => import('./kinds/law.js'),
+  pointwise: () => import('./kinds/pointwise.js'),
   identity: () => import('./kinds/identity.js'),
 }
 

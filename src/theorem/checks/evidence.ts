@@ -7,7 +7,7 @@ import type { Faults } from './fault.js'
 import { isRecord, kind } from './form.js'
 import { hint } from './nearest.js'
 
-const kinds = ['moments', 'simulated', 'follows', 'limit', 'agrees', 'threshold', 'law', 'identity']
+const kinds = ['moments', 'simulated', 'follows', 'limit', 'agrees', 'threshold', 'pointwise', 'law', 'identity']
 
 /** Faults of the evidence of every claim. */
 export function checkEvidence(theorem: Theorem, faults: Faults): void {
