@@ -7,7 +7,8 @@
  * the correlation of two directions with curvatures k_i, k_j may be smaller, and the matrix Sigma - X indefinite.
  */
 import {
-  between, commutingWith, defineTheorem, index, learningRate, measured, moments, positiveDefinite, sgd, simulated,
+  between, commutingWith, defineTheorem, index, learningRate, measured, moments, pointwise, positiveDefinite, sgd,
+  simulated,
 } from 'assay'
 import { liu2021 } from '../sources.js'
 
@@ -60,6 +61,12 @@ export default defineTheorem({
       expected: 'refuted',
       corrected: 'weighed',
     },
+    order: {
+      says: 'larger as a matrix, as it is without momentum',
+      then: 'posdef(Sigma - X) > 0',
+      expected: 'refuted',
+      corrected: 'weighed',
+    },
     narrowed: {
       says: '1 - mu for 1 + mu agrees without momentum only',
       then: 'Tr(Sigma) == Tr(inv(I - lambda * K / (2 * (1 - mu))) * X)',
@@ -75,6 +82,7 @@ export default defineTheorem({
     correlation: [moments(), simulated({ precision: 0.05 })],
     continuousTime: [moments()],
     invariance: [moments()],
+    order: [pointwise({ dimensions: [2], points: 400 })],
     narrowed: [moments()],
   },
 })
