@@ -8,6 +8,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // calibration takes minutes and is run on demand
     exclude: ['test/calibration/**', '**/node_modules/**'],
-    setupFiles: ['test/setup.ts'],
+    setupFiles: ['test/setup.ts', 'test/rounding.ts'],
   },
 })

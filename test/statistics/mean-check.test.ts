@@ -44,15 +44,15 @@ test('tier E is the Gaussian likelihood ratio, from samples as from sums', () =>
   sums.updateSums(96, values.reduce((sum, x) => sum + x / 1.7, 0))
   const density = (v: number) => values.reduce((sum, x) => sum - 0.5 * Math.log(v) - x / (2 * v), 0)
   const { logE, bets } = stream.verdict()
-  expect(logE.hi).toBeCloseTo(density(1.7) - density(1.7 * 1.01), 9)
-  expect(logE.lo).toBeCloseTo(density(1.7) - density(1.7 * 0.99), 9)
+  expect(logE.hi).toAgreeWith(density(1.7) - density(1.7 * 1.01))
+  expect(logE.lo).toAgreeWith(density(1.7) - density(1.7 * 0.99))
   GRID.forEach((size, k) => {
-    expect(bets[0]!.up[k]).toBeCloseTo(density(1.7 * (1.001 + size)) - density(1.7 * 1.001), 9)
-    expect(bets[0]!.down[k]).toBeCloseTo(density(1.7 * 0.999 / (1 + size)) - density(1.7 * 0.999), 9)
+    expect(bets[0]!.up[k]).toAgreeWith(density(1.7 * (1.001 + size)) - density(1.7 * 1.001))
+    expect(bets[0]!.down[k]).toAgreeWith(density(1.7 * 0.999 / (1 + size)) - density(1.7 * 0.999))
   })
   const other = sums.verdict()
-  expect(other.logE.hi).toBeCloseTo(logE.hi!, 9)
-  expect(other.logE.refute).toBeCloseTo(logE.refute!, 9)
+  expect(other.logE.hi).toAgreeWith(logE.hi!)
+  expect(other.logE.refute).toAgreeWith(logE.refute!)
 })
 
 test('the fast products are the sums of the log factors', () => {
@@ -67,12 +67,12 @@ test('the fast products are the sums of the log factors', () => {
     const above = (m: number, size: number) => support === 'real'
       ? sum(y => logCatoni(m, 1, size / v(m), v(m), y))
       : sum(y => logBetting(m, Math.min(size / v(m), 0.9 / (1 + m)), y))
-    expect(logE.hi).toBeCloseTo(sum(y => logCatoni(0.1, -1, 0.1 / v(0.1), v(0.1), y)), 10)
-    expect(logE.lo).toBeCloseTo(above(-0.1, 0.1), 10)
+    expect(logE.hi).toAgreeWith(sum(y => logCatoni(0.1, -1, 0.1 / v(0.1), v(0.1), y)))
+    expect(logE.lo).toAgreeWith(above(-0.1, 0.1))
     GRID.forEach((size, k) => {
-      expect(bets[0]!.up[k]).toBeCloseTo(size < 0.01 ? 0 : above(0.01, size), 10)
+      expect(bets[0]!.up[k]).toAgreeWith(size < 0.01 ? 0 : above(0.01, size))
       const down = sum(y => logCatoni(-0.01, -1, size / v(-0.01), v(-0.01), y))
-      expect(bets[0]!.down[k]).toBeCloseTo(size < 0.01 ? 0 : down, 10)
+      expect(bets[0]!.down[k]).toAgreeWith(size < 0.01 ? 0 : down)
     })
   }
 })
@@ -136,8 +136,8 @@ test('after its pilot, tier A is tier C with twice the variance of the pilot', (
   whole.update(values)
   const rest = createMeanCheck(claim({ tier: 'C', cv2: 2 * variance / mean ** 2, precision: 0.05 }))
   rest.update(values.subarray(64))
-  expect(whole.verdict().logE.hi).toBeCloseTo(rest.verdict().logE.hi!, 9)
-  expect(whole.verdict().logE.refute).toBeCloseTo(rest.verdict().logE.refute!, 9)
+  expect(whole.verdict().logE.hi).toAgreeWith(rest.verdict().logE.hi!)
+  expect(whole.verdict().logE.refute).toAgreeWith(rest.verdict().logE.refute!)
 })
 
 /** Samples near `mean`, one of which carries nearly all of their variance. */
@@ -180,8 +180,8 @@ test('a bias is paid on both margins, and an estimated one is confessed', () => 
   check.updateSums(64, 70)
   const { logE, guarantee, bets } = check.verdict()
   const { perDegree, perUnit } = gaussianFactor(0.3 - 0.02, 0)
-  expect(logE.hi).toBeCloseTo(64 * perDegree + 70 * perUnit, 12)
+  expect(logE.hi).toAgreeWith(64 * perDegree + 70 * perUnit)
   const up = gaussianFactor(0.03, 0.03 + 0.064)
-  expect(bets[0]!.up[6]).toBeCloseTo(64 * up.perDegree + 70 * up.perUnit, 12)
+  expect(bets[0]!.up[6]).toAgreeWith(64 * up.perDegree + 70 * up.perUnit)
   expect(guarantee).toBe('conditional: estimated bias')
 })

@@ -11,7 +11,7 @@ function scalarMean(n: number, variance: number, inner: number) {
 }
 
 test('one eigenvalue: the evidence has mean one under the claim', () => {
-  for (const n of [4, 10, 40]) expect(scalarMean(n, 1, 0)).toBeCloseTo(1, 8)
+  for (const n of [4, 10, 40]) expect(scalarMean(n, 1, 0)).toAgreeWith(1)
 })
 
 test('with an inner margin the mean stays at most one at and within the margin', () => {
@@ -24,5 +24,6 @@ test('two eigenvalues: averaged over the joint density of a Wishart matrix, the 
   const average = (f: (x: number, y: number) => number) => compositeIntegral(
     x => compositeIntegral(y => density(x, y) * f(x, y), 0, x, 16, 2), 0, 400, 16, 12)
   const total = average((x, y) => Math.exp(logWishartEvidence([y, x], n, 0)))
-  expect(total / average(() => 1)).toBeCloseTo(1, 3)
+  // the quadrature itself is good to six digits
+  expect(Math.abs(total / average(() => 1) - 1)).toBeLessThan(1e-6)
 })
