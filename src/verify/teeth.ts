@@ -8,6 +8,7 @@ import type { Teeth } from './evidence.js'
 import type { Outcome } from './kind.js'
 import { kindOf } from './kinds.js'
 import { misprintsOf } from './misprints-of.js'
+import { isSameFunction } from './same-function.js'
 
 /** Attacks a claim with its misprints; null where the claim has none. */
 export async function teethOf(claim: CompiledClaim, at: Case): Promise<Teeth | null> {
@@ -22,6 +23,9 @@ export async function teethOf(claim: CompiledClaim, at: Case): Promise<Teeth | n
     by[support.kind] = Math.max(by[support.kind] ?? 0, outcomes.filter((o) => o === 'killed').length)
     outcomes.forEach((outcome, i) => (found[i] = stronger(found[i]!, outcome)))
   }
+  found.forEach((outcome, i) => {
+    if (outcome === 'survived' && isSameFunction(misprints[i]!, at)) found[i] = 'equivalent'
+  })
   const count = (outcome: Outcome): number => found.filter((o) => o === outcome).length
   return {
     total: misprints.length,
