@@ -5,22 +5,20 @@
  */
 import { NumericalError } from '../numeric/errors.js'
 import { richardsonLimit } from '../numeric/richardson.js'
-import { derivativesWritten } from '../symbolic/differentiate.js'
 import { evaluate } from '../symbolic/evaluate.js'
-import { namesIn, type Expression } from '../symbolic/expression.js'
+import type { Expression } from '../symbolic/expression.js'
 import { Pole } from '../symbolic/ring.js'
 import { double } from '../symbolic/rings/double.js'
 import { mapValue, scalarOf, scalarValue, type Value } from '../symbolic/value.js'
 import { doubles } from '../theorem/doubles.js'
 import { inDoubles } from '../theorem/draws.js'
 import type { Draw } from '../theorem/raw-draws.js'
-import { spelledOut } from '../theorem/spelled-out.js'
 import { flatten } from './affine.js'
 import { baseAt } from './algebra.js'
 import type { Case } from './case.js'
 import { divideBalls, exactBall, type Ball } from './enclosures/ball.js'
-import { enclosed } from './enclosures/enclosed.js'
-import { statedEquation } from './equation.js'
+import { enclosedSides, type Sides } from './enclosed-sides.js'
+import { namesOf } from './field-points.js'
 import { oracleValue } from './readings.js'
 import type { Variant } from './variant.js'
 
@@ -43,11 +41,6 @@ export interface Agreement {
 /** @throws StatementError for a claim without values, NumericalError or Pole where they cannot be found at this draw */
 export const agreementAt = (variant: Variant, draw: AgreementDraw, at: Case): Agreement =>
   (variant.claim.limit ? limitAgreement(variant, draw, at) : plainAgreement(finite(sidesAt(variant, draw, null, at))))
-
-interface Sides {
-  readonly left: Value<Ball>
-  readonly right: Value<Ball>
-}
 
 function plainAgreement({ left, right }: Sides): Agreement {
   const [a, b] = [flatten(left), flatten(right)]
@@ -123,15 +116,13 @@ function sidesAt(variant: Variant, { draw, number, dimension }: AgreementDraw, k
   const { limit } = variant.claim
   if (limit && k !== null) given.set(limit.symbol, onTheWay(given.get(limit.symbol)!, limit.to, k))
   const base = baseAt(at.compiled, given, doubles, dimension)
-  const equation = statedEquation(variant, 'agrees')
-  const [left, right] = [equation.left, equation.right].map((e) => derivativesWritten(spelledOut(e, variant.where))) as
-    [Expression, Expression]
+  const names = namesOf(variant)
   const values = new Map([...given].map(([name, v]) => [name, mapValue(v, exactBall)]))
   for (const [name, { role }] of at.compiled.symbols) {
-    if (role !== 'measured' || !(namesIn(left).has(name) || namesIn(right).has(name))) continue
+    if (role !== 'measured' || !names.has(name)) continue
     values.set(name, at.once(`oracle ${name} ${variant.claim.whenText} ${limit?.symbol} ${dimension} ${number} ${k}`, () => oracleValue(name, base)))
   }
-  return { left: enclosed(left, values, dimension), right: enclosed(right, values, dimension) }
+  return enclosedSides(variant, values, dimension, 'agrees')
 }
 
 function onTheWay(start: Value<number>, to: Expression, k: number): Value<number> {

@@ -5,6 +5,7 @@ import type { Checker, Levels } from './checkers/checker.js'
 import { averageChecker, conditionalChecker } from './checkers/entries.js'
 import { gaussianChecker } from './checkers/gaussian.js'
 import { isConditional } from './measured.js'
+import { readingOf } from './readings.js'
 import type { SimulatedDraw } from './simulated-draw.js'
 import { measuredIn, solutionOf } from './solution.js'
 import type { Variant } from './variant.js'
@@ -12,6 +13,8 @@ import type { Variant } from './variant.js'
 /** The checker for a claim at a draw; null where the claim determines nothing that can be sampled. */
 export function checkerFor(variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case): Checker | null {
   const measured = measuredIn(variant, at)
+  const own = measured.length === 1 ? readingOf(measured[0]!, draw.base) : null
+  if (own) return own.reading.checker(measured[0]!, own.measure, variant, draw, levels)
   const predicted = measured.length === 1 ? solutionOf(variant, measured[0]!, draw.base) : null
   if (predicted && isGiven(measured[0]!, at)) return conditionalChecker(measured[0]!, predicted, draw, levels)
   if (predicted && isCovariance(measured[0]!, at) && draw.gaussian) return gaussianChecker(measured[0]!, predicted, draw, levels)

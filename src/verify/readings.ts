@@ -7,12 +7,17 @@ import type { Expression } from '../symbolic/expression.js'
 import { print } from '../symbolic/print.js'
 import type { Value } from '../symbolic/value.js'
 import type { Base } from './algebra.js'
+import type { Checker, Levels } from './checkers/checker.js'
 import type { Ball } from './enclosures/ball.js'
 import { passage } from './readings/passage.js'
+import type { SimulatedDraw } from './simulated-draw.js'
+import type { Variant } from './variant.js'
 
 export interface Reading {
   /** the measured value at a point of the parameters. Throws NumericalError where none can be found */
   oracle(measure: Call, base: Base<number>): Value<Ball>
+  /** how a claim about the measured symbol is decided from samples. @throws StatementError where it says nothing of it */
+  checker(name: string, measure: Call, variant: Variant, draw: SimulatedDraw, levels: Levels): Checker
 }
 
 export type Call = Extract<Expression, { kind: 'call' }>

@@ -20,6 +20,8 @@ export interface SimulatedDraw {
   readonly base: Base<number>
   /** is the state exactly Gaussian at every time? */
   readonly gaussian: boolean
+  /** made once for this draw and phase, with a stream of its own */
+  kept<T>(what: string, make: (address: StreamAddress) => T): T
   /** last states of x, for Cov(x) of a Gaussian state */
   endpoints(measured: string): Recording
   /** single steps from the state of a measure given(...) */
@@ -44,7 +46,8 @@ export function simulatedDraw(
   })
   return {
     draw, number, dimension, base,
-    gaussian: at.once(`gaussian ${dimension}`, () => isGaussian(base.chain())),
+    get gaussian() { return at.once(`gaussian ${dimension}`, () => isGaussian(base.chain())) },
+    kept: (what, make) => at.once(`${what} ${key}`, () => make(address(what))),
     endpoints: (measured) => at.once(`endpoints ${measured} ${key}`, () => {
       const measure = at.compiled.measure.get(measured)!
       const x = measure.kind === 'call' ? measure.operands[0]! : measure

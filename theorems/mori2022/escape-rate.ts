@@ -13,7 +13,7 @@ export default defineTheorem({
   says: 'Noise proportional to the loss turns the exponential Arrhenius law into a power law in the ratio of the losses.',
 
   symbols: {
-    T: between(0.3, 0.6, 'temperature: learning rate times curvature over batch size'),
+    T: between(0.35, 0.65, 'temperature: learning rate times curvature over batch size'),
     Ls: between(0.5, 1, 'loss at the minima'),
     V: between(0.5, 1, 'height of the barrier above the minima'),
     f: anyFunction('test function'),

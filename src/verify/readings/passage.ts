@@ -1,16 +1,19 @@
-/** passage(x, from, to): the mean time that a diffusion takes from one point to another, the far end free. */
+/**
+ * passage(x, from, to): the mean time that a diffusion takes from one point to another, the far end free. Its oracle is the
+ * double integral of scale and speed densities; its samples are first passages of the discretised equation.
+ */
 import { meanPassage } from '../../numeric/mean-passage.js'
-import { motionOf } from '../../process/ito/motion.js'
-import { scalarOf, scalarValue } from '../../symbolic/value.js'
-import { evaluate } from '../../symbolic/evaluate.js'
-import { refuse } from '../../symbolic/errors.js'
-import type { Expression } from '../../symbolic/expression.js'
-import { print } from '../../symbolic/print.js'
-import { environmentOf } from '../../theorem/environment.js'
-import type { Base } from '../algebra.js'
-import { diffusionOf } from '../diffusion-of.js'
-import { inlined } from '../inlined.js'
+import { createMeanCheck } from '../../statistics/mean-check.js'
+import { scalarValue } from '../../symbolic/value.js'
+import type { Check } from '../../statistics/check.js'
+import type { Checker, Levels } from '../checkers/checker.js'
+import { predictedNumber } from '../predicted-number.js'
 import type { Call, Reading } from '../readings.js'
+import type { SimulatedDraw } from '../simulated-draw.js'
+import { passageAt } from './passage-at.js'
+import { passageRecording } from './passage-recording.js'
+import { passageStep, type PassageStep } from './passage-step.js'
+import type { Recording } from '../recording.js'
 
 export const passage: Reading = {
   oracle: (measure, base) => {
@@ -18,18 +21,46 @@ export const passage: Reading = {
     const { mean, error } = meanPassage(motion, from, to)
     return scalarValue({ value: mean, error })
   },
+  checker: (name, measure, variant, draw, levels) => {
+    const predicted = predictedNumber(variant, name, draw.base)
+    const { recording, step } = recordingAt(measure, draw, levels)
+    return passageChecker(predicted.value, recording, step, levels)
+  },
 }
 
-/** The motion and its ends at a point of the parameters. @throws StatementError for a measure or process without one */
-export function passageAt(measure: Call, base: Base<number>) {
-  const { compiled, dimension, given, ring } = base
-  const process = diffusionOf(compiled, 'passage()')
-  const [state, from, to] = measure.operands
-  if (state?.kind !== 'symbol' || !(state.name in process.state)) {
-    refuse('BAD_MEASURE', `"${print(measure)}" is no passage of a state; write passage(theta, -1, 1)`)
-  }
-  if (process.exit) refuse('BAD_MEASURE', `"${print(measure)}" says where the path stops; leave "exit" out of the process`)
-  const values = environmentOf(given, compiled.where, { ring, dimension })
-  const number = (e: Expression): number => scalarOf(evaluate(inlined(compiled.where)(e), values, ring))
-  return { process, values, motion: motionOf(process, values, inlined(compiled.where)), from: number(from!), to: number(to!) }
+interface Opened {
+  readonly recording: Recording
+  readonly step: PassageStep
 }
+
+/** Discretisation may change the mean by twice the precision: the change is known, and half of it would cost twice the steps. */
+const recordingAt = (measure: Call, draw: SimulatedDraw, { precision }: Levels): Opened =>
+  draw.kept(`passage ${precision} ${JSON.stringify(measure, (_, x: unknown) => (typeof x === 'bigint' ? `${x}` : x))}`, (address) => {
+    const at = passageAt(measure, draw.base)
+    const exact = meanPassage(at.motion, at.from, at.to)
+    const step = passageStep(at.motion, at.from, at.to, exact, 2 * precision)
+    return { step, recording: passageRecording(measure, at, exact.mean, step, draw.base, address) }
+  })
+
+/** Exit times are nonnegative, with a variance that the chain's own equation gives (tier C). */
+function passageChecker(claimed: number, recording: Recording, { cv2 }: PassageStep, levels: Levels): Checker {
+  const check = createMeanCheck({
+    claimed, support: 'nonnegative', tier: 'C', cv2: roundedUp(cv2), ...levels, bias: recording.bias, name: 'passage',
+  })
+  return {
+    recording,
+    // four times the mean sample size of a true claim
+    budget: 4 * 72 * cv2 / levels.precision ** 2,
+    update: ({ values }) => check.update(values),
+    verdict: () => inRows(check.verdict()),
+  }
+}
+
+/** A bound in three digits: the cv2 of the grid is good to many more. */
+const roundedUp = (cv2: number): number => Math.ceil(cv2 * 1000 + 1e-3) / 1000
+
+const inRows = (check: Check): Check<number[][]> => ({
+  ...check,
+  estimate: check.estimate === null ? null : [[check.estimate]],
+  standardError: check.standardError === null ? null : [[check.standardError]],
+})
