@@ -3,13 +3,16 @@ import type { Command } from 'commander'
 import type { ClaimCard, TheoremCard } from '../suite/card.js'
 import { readOneCard } from './one-card.js'
 import type { Shell } from './shell.js'
+import { tellLines } from './tell-lines.js'
 
 export function addShow(program: Command, shell: Shell, end: (code: number) => void): void {
   program.command('show')
     .description('show one theorem: symbols, hypotheses, algorithm and claims')
     .argument('<ID>')
+    .option('--tex', 'the claims as LaTeX')
     .option('--theorems <dir>', 'folder of the theorems', 'theorems')
-    .action(async (id: string, flags: { theorems: string }) => {
+    .action(async (id: string, flags: { tex?: true; theorems: string }) => {
+      if (flags.tex) return end(await tellLines(flags.theorems, id, 'cli/typeset-job', shell))
       const card = await readOneCard(id, flags.theorems, shell)
       if (!card) return end(2)
       shell.out.write(cardText(card))

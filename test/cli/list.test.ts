@@ -33,6 +33,15 @@ test('show has every claim and the algorithm of a theorem', async () => {
   for (const part of ['posdef(2 * I - lambda * K)', 'Cov(w)', 'balance', 'gaussian(covariance C)']) expect(out).toContain(part)
 }, 20_000)
 
+test('show --tex has the LaTeX of every claim, and derive the closed form that the claim implies', async () => {
+  await run(`new a/third --theorems ${folder}`)
+  expect(await run(`show a/third --tex --theorems ${folder}`)).toEqual(
+    { code: 0, error: '', out: 'balance: K \\Sigma + \\Sigma K - \\lambda K \\Sigma K = \\lambda C\n' })
+  const derived = await run(`derive a/third --theorems ${folder}`)
+  expect(derived).toMatchObject({ code: 0, error: '' })
+  expect(derived.out).toContain('Sigma (D = 1) = lambda * C / (K * (2 - lambda * K))')
+}, 60_000)
+
 test('new writes a module that states its own id, and never over another', async () => {
   const { code, out } = await run(`new a/second --theorems ${folder}`)
   expect(code).toBe(0)
