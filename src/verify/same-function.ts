@@ -39,8 +39,10 @@ function agreeAt(a: Variant, b: Variant, dimension: number, k: number, attempt: 
 }
 
 /** The formulas of a statement that have values: posdef(X) by its X, exists(X) not at all. */
-const formulasIn = ({ claim }: Variant): Expression[] => formulasOf(claim.states).filter((e) => !isExistence(e))
-  .map((e) => (e.kind === 'call' && e.name === 'posdef' ? e.operands[0]! : e))
+const formulasIn = ({ claim }: Variant): Expression[] => formulasOf(claim.states).flatMap((e) => {
+  if (isExistence(e)) return []
+  return e.kind === 'call' && e.name === 'posdef' ? [...e.operands] : [e]
+})
 
 const valueAt = (e: Expression, { where }: Variant, { values, ring, calls }: Point<bigint>) =>
   evaluate(inlined(where)(e), values, ring, calls)
