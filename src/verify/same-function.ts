@@ -40,8 +40,8 @@ function agreeAt(a: Variant, b: Variant, dimension: number, k: number, attempt: 
 
 /** The formulas of a statement that have values: posdef(X) by its X, exists(X) not at all. */
 const formulasIn = ({ claim }: Variant): Expression[] => formulasOf(claim.states).flatMap((e) => {
-  if (isExistence(e)) return []
-  return e.kind === 'call' && e.name === 'posdef' ? [...e.operands] : [e]
+  if (e.kind === 'call' && e.name === 'posdef') return [...e.operands]
+  return isExistence(e) ? [] : [e]
 })
 
 const valueAt = (e: Expression, { where }: Variant, { values, ring, calls }: Point<bigint>) =>
