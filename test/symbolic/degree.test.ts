@@ -35,7 +35,7 @@ describe('degree bounds', () => {
   it.each([
     ['a * b + c', 2, 0], ['a / (1 - b) + c / (1 - b)', 1, 1], ['a / (1 - b) + c / (1 + b)', 2, 2],
     ['1 / (a / b)', 1, 1], ['(a / (1 - b)) / (c / (1 - b))', 1, 1], ['a / b / b + 1 / b', 1, 2],
-    ['1 / (b * (1 - a)) - 1 / ((1 - a) * b)', 0, 2], ['sqrt(a * b)', 1, 0], ['1 / 2 + a', 1, 0], ['0 * a', 0, 0],
+    ['1 / (b * (1 - a)) - 1 / ((1 - a) * b)', 0, 2], ['sqrt(a * b)', 1, 0], ['sqrt(a^3 * b)', 2, 0], ['sqrt(a / b)', 1, 1], ['1 / 2 + a', 1, 0], ['0 * a', 0, 0],
   ])('%s has numerator degree %i over degree %i', (text, degree, poles) => {
     expect(boundOf(text)).toMatchObject({ degree, poles })
   })
@@ -57,6 +57,16 @@ describe('degree bounds', () => {
     const sum = inverse.flat().reduce((a, b) => ring.add(a, b), ring.zero)
     expect(sum).toMatchObject({ degree: 2 })
     expect(ring.poles(sum)).toBe(3)
+  })
+
+  it('lifts the entries of an inverse over the denominators of the matrix', () => {
+    const ring = degreeRing()
+    const inverse = ring.inverse!([[ring.reciprocal('x')]], parseFormula('inv(1 / x)'))
+    expect(inverse[0]![0]).toMatchObject({ degree: 1 })
+  })
+
+  it('counts every term of a sum in the height', () => {
+    expect(2 ** boundOf('a + b + c + x + y').height).toBeGreaterThanOrEqual(5)
   })
 
   it('bounds the true degree of random formulas, in lowest terms', () => {

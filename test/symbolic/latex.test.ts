@@ -87,6 +87,7 @@ describe('LaTeX', () => {
     ['a / b / c', '\\frac{\\frac{a}{b}}{c}'],
     ['a * (b * c)', 'a b c'],
     ['a * (-b)', 'a \\left(-b\\right)'],
+    ['x * (-a / b)', 'x \\left(-\\frac{a}{b}\\right)'],
     ['-(a + b)', '-\\left(a + b\\right)'],
     ['x^(-1)', 'x^{-1}'],
     ['(a * b)^2', '\\left(a b\\right)^{2}'],

@@ -6,7 +6,7 @@ import { randomPrime } from '../../src/symbolic/primes.js'
 import { randomBelow, randomBits } from '../../src/symbolic/random.js'
 import { laurentRing, NotEnoughTerms, type Laurent } from '../../src/symbolic/rings/laurent.js'
 import { primeField } from '../../src/symbolic/rings/prime-field.js'
-import { Q } from '../../src/symbolic/rings/rational.js'
+import { Q, rational, type Rational } from '../../src/symbolic/rings/rational.js'
 import { scalarOf, scalarValue, type Value } from '../../src/symbolic/value.js'
 
 beforeAll(loadParser)
@@ -68,6 +68,16 @@ describe('Laurent series', () => {
     expect(() => ring.coefficient(geometric, 4)).toThrow(NotEnoughTerms)
     expect(() => ring.isZero(ring.sub(geometric, geometric))).toThrow(NotEnoughTerms)
     expect(() => ring.div(ring.one, ring.sub(geometric, geometric))).toThrow(NotEnoughTerms)
+  })
+
+  it('knows where its own expansions of exp, log and sqrt stop', () => {
+    const ring = laurentRing(Q, 4)
+    const at = (text: string): Laurent<Rational> =>
+      scalarOf(evaluate(parseFormula(text), new Map([['x', scalarValue(ring.epsilon)]]), ring))
+    for (const text of ['exp(x)', 'log(1 + x)', 'sqrt(1 + x)', 'exp(x^2)', 'log(1 + x^2)']) {
+      expect(() => ring.coefficient(at(text), 40), text).toThrow(NotEnoughTerms)
+    }
+    expect(ring.coefficient(at('log(1 + x)'), 4)).toEqual(rational(-1, 4))
   })
 
   it('loses precision exactly as fast as cancellation eats it', () => {

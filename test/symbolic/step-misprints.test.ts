@@ -28,6 +28,10 @@ describe('misprints of an algorithm', () => {
     for (const { formula } of all) for (const line of formula) expect(() => parseStep(line)).not.toThrow()
   })
 
+  it('never take the old value in the very line that makes the new one: that is the algorithm', () => {
+    expect(texts.some((t) => t.includes('m = mu * old_m'))).toBe(false)
+  })
+
   it('say in words what is wrong, in a fixed order', () => {
     expect(all.map(({ description }) => description)).toContain('line 2: m of the step before in "w - lambda * old_m"')
     expect(all.map(({ description }) => description)).toContain('w before m')
