@@ -1,7 +1,7 @@
 /**
- * First passage of the discrete chain that simulates a diffusion, x' = x + a dt + b sqrt(dt) xi with a Brownian bridge between
- * steps: it leaves past `to` in the step from x to y surely where y is beyond, else with probability exp(-2 (to - x)(to - y) / (b^2 dt)).
- * With K the density of steps that stay, the number N of steps has u = E N and v = E N^2 from
+ * First passage of the discrete chain that simulates a diffusion, x' = x + a dt + b sqrt(dt) xi with a Brownian bridge
+ * between steps: it leaves past `to` in the step from x to y surely where y is beyond, else with probability exp(-2 (to
+ * - x)(to - y) / (b^2 dt)). With K the density of steps that stay, the number N of steps has u = E N and v = E N^2 from
  *
  *     u = 1 + K u,      v = 2 u - 1 + K v,
  *
@@ -26,7 +26,9 @@ export interface ChainOptions {
   readonly to: number
   /** time step */
   readonly dt: number
-  /** the path is taken to stay there when it goes further from `to`; it should spend a negligible share of time beyond */
+  /**
+   * the path is taken to stay there when it goes further from `to`; it should spend a negligible share of time beyond
+   */
   readonly farthest: number
 }
 
@@ -38,7 +40,8 @@ const FINE = 2.4
 /** Mean and variance of the passage time of the chain. Throws `singular-matrix` where the chain never leaves. */
 export function chainPassage(motion: Motion, { from, to, dt, farthest }: ChainOptions): ChainPassage {
   if (from > to) return chainPassage(reflected(motion), { from: -from, to: -to, dt, farthest: -farthest })
-  const [coarse, fine] = [COARSE, FINE].map((width) => stepsOf(motion, { from, to, dt, farthest }, width)) as [Steps, Steps]
+  const options = { from, to, dt, farthest }
+  const [coarse, fine] = [stepsOf(motion, options, COARSE), stepsOf(motion, options, FINE)]
   const mean = fine.mean - 0.5
   return {
     mean: mean * dt,
@@ -89,7 +92,9 @@ function gridOf({ variance }: Motion, to: number, dt: number, farthest: number, 
 }
 
 /** Weights of the nodes in E[f(x'); the step stays]; what goes beyond the grid counts as its farthest node. */
-function stayingFrom(x: number, { drift, variance }: Motion, to: number, dt: number, { nodes, weights, left }: Grid): Float64Array {
+function stayingFrom(
+  x: number, { drift, variance }: Motion, to: number, dt: number, { nodes, weights, left }: Grid,
+): Float64Array {
   const [middle, spread] = [x + drift(x) * dt, Math.sqrt(variance(x) * dt)]
   const row = nodes.map((y, j) => {
     const stays = -Math.expm1(-2 * (to - x) * (to - y) / spread ** 2)

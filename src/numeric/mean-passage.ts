@@ -30,8 +30,8 @@ const FINEST = 4096
 /**
  * The mean time from `from` to `to`; the end on the far side of `from` is free.
  * @param relative error at which halving stops
- * Throws `not-recurrent` where the path may run off to the free side and not return, `quadrature` when the finest panels
- * do not agree.
+ * Throws `not-recurrent` where the path may run off to the free side and not return, `quadrature` when the finest
+ * panels do not agree.
  */
 export function meanPassage(motion: Motion, from: number, to: number, relative = 1e-12): MeanPassage {
   if (from > to) return mirrored(meanPassage(reflected(motion), -from, -to, relative))
@@ -39,7 +39,8 @@ export function meanPassage(motion: Motion, from: number, to: number, relative =
   for (let panels = 32; panels <= FINEST; panels *= 2) {
     const next = sweep(motion, from, to, panels)
     const error = 10 * Math.abs(next.mean - last.mean) + next.rounding * next.mean
-    if (error <= Math.max(relative, 2 * next.rounding) * next.mean) return { mean: next.mean, error, leftmost: next.leftmost }
+    const { mean, rounding, leftmost } = next
+    if (error <= Math.max(relative, 2 * rounding) * mean) return { mean, error, leftmost }
     last = next
   }
   throw new NumericalError('quadrature', `the mean passage from ${from} to ${to} does not settle with ${FINEST} panels`)
@@ -64,7 +65,9 @@ function sweep(motion: Motion, from: number, to: number, panels: number): Sweep 
   const left = leftMass(motion, from, width, rule)
   let at: Running = { exponent: 0, mass: left.mass, mean: 0, steepest: left.steepest }
   for (let k = 0; k < panels; k++) at = acrossPanel(motion, from + k * width, from + (k + 1) * width, at, rule)
-  if (!Number.isFinite(at.mean)) throw new NumericalError('not-finite', `the mean passage from ${from} to ${to} is ${at.mean}`)
+  if (!Number.isFinite(at.mean)) {
+    throw new NumericalError('not-finite', `the mean passage from ${from} to ${to} is ${at.mean}`)
+  }
   return { mean: at.mean, leftmost: left.leftmost, rounding: 16 * Number.EPSILON * (8 + at.steepest) }
 }
 
@@ -78,7 +81,9 @@ interface Running {
   readonly steepest: number
 }
 
-function acrossPanel(motion: Motion, a: number, b: number, before: Running, { nodes, weights, running }: PanelRule): Running {
+function acrossPanel(
+  motion: Motion, a: number, b: number, before: Running, { nodes, weights, running }: PanelRule,
+): Running {
   const half = (b - a) / 2
   const x = nodes.map((t) => a + half * (1 + t))
   const slope = x.map((at) => -2 * motion.drift(at) / motion.variance(at))
@@ -94,12 +99,18 @@ function acrossPanel(motion: Motion, a: number, b: number, before: Running, { no
   }
 }
 
+interface LeftMass {
+  readonly mass: number
+  readonly steepest: number
+  readonly leftmost: number
+}
+
 const NEGLIGIBLE = 1e-17
 const RARE = 1e-9
 const MOST_PANELS = 4000
 
 /** int_{-inf}^from m, by panels that grow to the left, until a geometric series bounds what is left out. */
-function leftMass(motion: Motion, from: number, width: number, rule: PanelRule): Omit<Running, 'mean' | 'exponent'> & { leftmost: number } {
+function leftMass(motion: Motion, from: number, width: number, rule: PanelRule): LeftMass {
   const growth = 1 + Math.min(0.3, width)
   const facing = reflected(motion)
   let at: Running = { exponent: 0, mass: 0, mean: 0, steepest: 0 }
@@ -117,7 +128,7 @@ function leftMass(motion: Motion, from: number, width: number, rule: PanelRule):
     }
   }
   throw new NumericalError('not-recurrent',
-    `the path may run off beyond ${-near} and not return: the mean passage from ${from} is infinite, or has no error bound`)
+    `the path may run off beyond ${-near} and not return: the mean passage from ${from} is infinite or unbounded`)
 }
 
 function dot(weights: Float64Array, values: Float64Array): number {

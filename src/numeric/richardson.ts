@@ -13,9 +13,10 @@ export interface Approximation {
 const LEAST = 4
 
 /**
- * The limit of at least four approximations at h_0 r^-k, r > 1. A column is judged by how much its last entries still change, which should
- * fall by r^(j+1) from row to row: the larger of the last change and the share of the one before that was due. The best
- * column is taken; its error is four times that, plus what the errors of the approximations come to: an estimate, no proof.
+ * The limit of at least four approximations at h_0 r^-k, r > 1. A column is judged by how much its last entries still
+ * change, which should fall by r^(j+1) from row to row: the larger of the last change and the share of the one before
+ * that was due. The best column is taken; its error is four times that, plus what the errors of the approximations come
+ * to: an estimate, no proof.
  * Throws `sequence` for fewer.
  */
 export function richardsonLimit(sequence: readonly Approximation[], r: number): Approximation {
@@ -37,7 +38,10 @@ function nextRow(before: readonly Approximation[], first: Approximation, r: numb
   before.forEach((old, j) => {
     const last = row[j]!
     const factor = 1 / (r ** (j + 1) - 1)
-    row.push({ value: last.value + (last.value - old.value) * factor, error: last.error * (1 + factor) + old.error * factor })
+    row.push({
+      value: last.value + (last.value - old.value) * factor,
+      error: last.error * (1 + factor) + old.error * factor,
+    })
   })
   return row
 }

@@ -1,7 +1,7 @@
 /**
- * Do both sides of a claim have the same value at a point, with all errors counted? The sides are computed in doubles with
- * error bounds, measured symbols by their oracles. A claim in a limit is computed along a sequence of points instead,
- * x0 + (x - x0) 2^(-k/2), and the ratio of its sides extrapolated, which must be one.
+ * Do both sides of a claim have the same value at a point, with all errors counted? The sides are computed in doubles
+ * with error bounds, measured symbols by their oracles. A claim in a limit is computed along a sequence of points
+ * instead, x0 + (x - x0) 2^(-k/2), and the ratio of its sides extrapolated, which must be one.
  */
 import { NumericalError } from '../numeric/errors.js'
 import { richardsonLimit } from '../numeric/richardson.js'
@@ -45,7 +45,8 @@ export const agreementAt = (variant: Variant, draw: AgreementDraw, at: Case): Ag
 function plainAgreement({ left, right }: Sides): Agreement {
   const [a, b] = [flatten(left), flatten(right)]
   const scale = Math.max(...[...a, ...b].map(({ value }) => Math.abs(value)))
-  const [distance, error] = [largest(a.map((x, i) => x.value - b[i]!.value)), largest(a.map((x, i) => x.error + b[i]!.error))]
+  const distance = largest(a.map((x, i) => x.value - b[i]!.value))
+  const error = largest(a.map((x, i) => x.error + b[i]!.error))
   const relative = (x: number): number => (scale > 0 ? x / scale : x)
   return { distance: relative(distance), error: relative(error), left: valuesOf(left), right: valuesOf(right) }
 }
@@ -59,23 +60,24 @@ const RATIO = Math.SQRT2
 
 function limitAgreement(variant: Variant, draw: AgreementDraw, at: Case): Agreement {
   const sides = sequenceOf(variant, draw, at)
-  const entries = sides[0]?.left.entries.flat().map((_, i) => ratioLimit(sides.map(({ left, right }) =>
-    ({ left: flatten(left)[i]!, right: flatten(right)[i]! })))) ?? [{ value: NaN, error: Infinity }]
-  const worst = entries.reduce((a, b) => (Math.abs(b.value - 1) + b.error > Math.abs(a.value - 1) + a.error ? b : a))
-  const last = sides.at(-1)
+  const limits = flatten(sides[0]!.left).map((_, i) =>
+    ratioLimit(sides.map(({ left, right }) => ({ left: flatten(left)[i]!, right: flatten(right)[i]! }))))
+  const reach = ({ value, error }: Ball): number => Math.abs(value - 1) + error
+  const worst = limits.reduce((a, b) => (reach(b) > reach(a) ? b : a))
+  const last = sides.at(-1)!
   return {
     distance: Math.abs(worst.value - 1),
     error: worst.error,
-    left: last ? valuesOf(last.left) : scalarValue(NaN),
-    right: last ? valuesOf(last.right) : scalarValue(NaN),
+    left: valuesOf(last.left),
+    right: valuesOf(last.right),
   }
 }
 
+/** The sides on the way to the limit, from the draw on, for as long as they can be told from 0 and infinity. */
 function sequenceOf(variant: Variant, draw: AgreementDraw, at: Case): Sides[] {
-  const found: Sides[] = []
-  for (let k = 0; k < POINTS; k++) {
+  const found = [finite(sidesAt(variant, draw, 0, at))]
+  for (let k = 1; k < POINTS; k++) {
     const sides = attempted(() => sidesAt(variant, draw, k, at))
-    if (sides && k === 0) finite(sides)
     if (!sides || ![...flatten(sides.left), ...flatten(sides.right)].every(isUsable)) break
     found.push(sides)
   }
@@ -99,7 +101,8 @@ function attempted(sides: () => Sides): Sides | null {
   }
 }
 
-const isUsable = ({ value, error }: Ball): boolean => Number.isFinite(value) && Math.abs(value) > 1e-290 && error < Math.abs(value) / 8
+const isUsable = ({ value, error }: Ball): boolean =>
+  Number.isFinite(value) && Math.abs(value) > 1e-290 && error < Math.abs(value) / 8
 
 /** The limit of left / right, or of right / left where that is known better: one of them may run away. */
 function ratioLimit(sides: readonly { left: Ball; right: Ball }[]): Ball {
@@ -120,7 +123,8 @@ function sidesAt(variant: Variant, { draw, number, dimension }: AgreementDraw, k
   const values = new Map([...given].map(([name, v]) => [name, mapValue(v, exactBall)]))
   for (const [name, { role }] of at.compiled.symbols) {
     if (role !== 'measured' || !names.has(name)) continue
-    values.set(name, at.once(`oracle ${name} ${variant.claim.whenText} ${limit?.symbol} ${dimension} ${number} ${k}`, () => oracleValue(name, base)))
+    const key = `oracle ${name} ${variant.claim.whenText} ${limit?.symbol} ${dimension} ${number} ${k}`
+    values.set(name, at.once(key, () => oracleValue(name, base)))
   }
   return enclosedSides(variant, values, dimension, 'agrees')
 }
@@ -131,4 +135,6 @@ function onTheWay(start: Value<number>, to: Expression, k: number): Value<number
   return mapValue(start, (x) => limit + (x - limit) * RATIO ** -k)
 }
 
-export const noValue = (error: unknown): error is NumericalError | Pole => error instanceof NumericalError || error instanceof Pole
+/** Is it the error of a computation, which says nothing of the statement? */
+export const noValue = (error: unknown): error is NumericalError | Pole =>
+  error instanceof NumericalError || error instanceof Pole

@@ -18,6 +18,7 @@ export function enclosedSides(
   variant: Variant, values: ReadonlyMap<string, Value<Ball>>, dimension: number, method: string,
 ): Sides {
   const { left, right } = statedEquation(variant, method)
-  const side = (e: Expression): Value<Ball> => enclosed(derivativesWritten(spelledOut(e, variant.where)), values, dimension)
+  const side = (e: Expression): Value<Ball> =>
+    enclosed(derivativesWritten(spelledOut(e, variant.where)), values, dimension)
   return { left: side(left), right: side(right) }
 }

@@ -1,6 +1,6 @@
 /**
- * A claim that measures nothing, as an identity between two functions of its symbols, of the state, and of the values and
- * derivatives of arbitrary functions: f(theta), f'(theta), ... are independent indeterminates (jets).
+ * A claim that measures nothing, as an identity between two functions of its symbols, of the state, and of the values
+ * and derivatives of arbitrary functions: f(theta), f'(theta), ... are independent indeterminates (jets).
  */
 import { refuse } from '../symbolic/errors.js'
 import { namesIn, rewrite, symbol, type Expression } from '../symbolic/expression.js'

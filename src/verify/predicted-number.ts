@@ -13,7 +13,8 @@ const STRAIGHT = 1e-9
 
 /**
  * The x with left(x) = right(x), where the sides are affine in the measured symbol x: from their values at 0, 1 and 2.
- * @throws StatementError NOT_DETERMINED where they are not affine, or do not depend on x; Pole where a side is no number
+ * @throws StatementError NOT_DETERMINED where they are not affine, or do not depend on x; Pole where a side is no
+ * number
  */
 export function predictedNumber(variant: Variant, name: string, base: Base<number>): Ball {
   const [r0, r1, r2] = [0, 1, 2].map((x) => residualAt(x, variant, name, base)) as [Ball, Ball, Ball]
@@ -21,7 +22,9 @@ export function predictedNumber(variant: Variant, name: string, base: Base<numbe
   const bend = Math.abs(r2.value - 2 * r1.value + r0.value)
   const size = Math.abs(r0.value) + Math.abs(r1.value) + Math.abs(r2.value)
   if (!Number.isFinite(size)) throw new Pole(`a side of "${variant.claim.name}" is no number`)
-  if (bend > STRAIGHT * size || slope.value === 0) refuse('NOT_DETERMINED', `"${variant.claim.name}" does not say what ${name} is`)
+  if (bend > STRAIGHT * size || slope.value === 0) {
+    refuse('NOT_DETERMINED', `"${variant.claim.name}" does not say what ${name} is`)
+  }
   return divideBalls(negateBall(r0), slope)
 }
 

@@ -16,7 +16,9 @@ import type { Variant } from './variant.js'
 export interface Reading {
   /** the measured value at a point of the parameters. Throws NumericalError where none can be found */
   oracle(measure: Call, base: Base<number>): Value<Ball>
-  /** how a claim about the measured symbol is decided from samples. @throws StatementError where it says nothing of it */
+  /**
+   * how a claim about the measured symbol is decided from samples. @throws StatementError where it says nothing of it
+   */
   checker(name: string, measure: Call, variant: Variant, draw: SimulatedDraw, levels: Levels): Checker
 }
 
@@ -36,5 +38,6 @@ export function oracleValue(name: string, base: Base<number>): Value<Ball> {
   const found = readingOf(name, base)
   if (found) return found.reading.oracle(found.measure, base)
   const measure = base.compiled.measure.get(name)
-  return refuse('NO_ORACLE', `agrees() has no oracle for ${name}${measure ? ` = ${print(measure)}` : ''}; use moments() or simulated()`)
+  const what = measure ? `${name} = ${print(measure)}` : name
+  return refuse('NO_ORACLE', `agrees() has no oracle for ${what}; use moments() or simulated()`)
 }

@@ -1,16 +1,19 @@
 /**
- * SGD whose noise is proportional to the loss, d theta = -L'(theta) dt + sqrt(2 T L(theta)) dW, leaves a minimum with the
- * loss Ls over a barrier of the loss Ls + V at the rate kappa, a power of the ratio c of the two losses: the barrier that
- * counts is that of log L. Here L(x) = Ls + V (x^2 - 1)^2, whose curvatures are h = 8 V at the minima and -hs = -4 V between.
+ * SGD whose noise is proportional to the loss, d theta = -L'(theta) dt + sqrt(2 T L(theta)) dW, leaves a minimum with
+ * the loss Ls over a barrier of the loss Ls + V at the rate kappa, a power of the ratio c of the two losses: the
+ * barrier that counts is that of log L. Here L(x) = Ls + V (x^2 - 1)^2, whose curvatures are h = 8 V at the minima and
+ * -hs = -4 V between.
  */
-import { agrees, anyFunction, between, defineTheorem, diffusion, identity, measured, positive, scalar, simulated } from 'assay'
+import {
+  agrees, anyFunction, between, defineTheorem, diffusion, identity, measured, positive, scalar, simulated,
+} from 'assay'
 import { mori2022 } from '../sources.js'
 
 export default defineTheorem({
   id: 'mori2022/escape-rate',
   title: 'Escape rate from a minimum in one dimension',
   source: mori2022.at('Eqs. (9), (11), (14) and (16)'),
-  says: 'Noise proportional to the loss turns the exponential Arrhenius law into a power law in the ratio of the losses.',
+  says: 'Noise proportional to the loss turns the exponential law of Arrhenius into a power of the ratio of losses.',
 
   symbols: {
     T: between(0.35, 0.65, 'temperature: learning rate times curvature over batch size'),
@@ -30,13 +33,18 @@ export default defineTheorem({
     kappa: 'sqrt(h * hs) / (2 * pi) * c^(-(1 / 2 + 1 / T))',
     C1: '-1 / 2 + 3 / 16 * (c + 1) / (c - 1)',
   },
-  process: diffusion({ state: { theta: scalar }, drift: '-diff(L(theta), theta)', diffusion: 'sqrt(2 * T * L(theta))' }),
+  process: diffusion({
+    state: { theta: scalar },
+    drift: '-diff(L(theta), theta)',
+    diffusion: 'sqrt(2 * T * L(theta))',
+  }),
   measure: { M: 'passage(theta, -1, 1)', Mtop: 'passage(theta, -1, 0)' },
 
   claims: {
     timeChange: {
-      says: 'up to a random clock that runs at the rate L, the weight diffuses with constant noise on the landscape log L',
-      then: 'generator(f(theta)) == L(theta) * (T * diff(f(theta), theta, 2) - diff(log(L(theta)), theta) * diff(f(theta), theta))',
+      says: 'in a clock that runs at the rate L the weight diffuses with constant noise on the landscape log L',
+      then: `generator(f(theta))
+        == L(theta) * (T * diff(f(theta), theta, 2) - diff(log(L(theta)), theta) * diff(f(theta), theta))`,
     },
     stationaryLaw: {
       says: 'the stationary density is a power of the loss: it carries no current',
@@ -47,7 +55,7 @@ export default defineTheorem({
       then: 'M == (1 / T) * integral(y, -1, 1, L(y)^(1 / T) * integral(z, -infinity, y, L(z)^(-1 - 1 / T)))',
     },
     scaleCovariance: {
-      says: 'a loss s times higher in a valley sqrt(s) times wider is left at the same rate: the barrier height does not count',
+      says: 'a loss s times higher in a valley sqrt(s) times wider is left at the same rate',
       then: `integral(y, -1, 1, L(y)^(1 / T) * integral(z, -infinity, y, L(z)^(-1 - 1 / T)))
         == integral(y, -sqrt(s), sqrt(s), (s * L(y / sqrt(s)))^(1 / T)
           * integral(z, -infinity, y, (s * L(z / sqrt(s)))^(-1 - 1 / T)))`,
@@ -58,7 +66,7 @@ export default defineTheorem({
       then: 'M * kappa == 1',
     },
     firstOrder: {
-      says: 'how fast that limit is reached: the first correction in T, which vanishes at c = 11 / 5 and changes its sign there',
+      says: 'how fast that limit is reached: the first correction in T, which changes its sign at c = 11 / 5',
       when: 'abs(C1) > 1 / 50',
       limit: 'T -> 0',
       then: '(M * kappa - 1) / T == C1',
@@ -69,7 +77,7 @@ export default defineTheorem({
       then: '2 * Mtop == M',
     },
     linearBarrier: {
-      says: 'the law of Arrhenius, with the noise frozen at its strength in the minimum: the barrier of L itself counts',
+      says: 'the law of Arrhenius, with the noise frozen at its strength in the minimum',
       limit: 'T -> 0',
       then: 'M * sqrt(h * hs) / (2 * pi) * exp(-(c - 1) / T) == 1',
       expected: 'refuted',

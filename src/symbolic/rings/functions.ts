@@ -1,6 +1,6 @@
 /**
- * Functions of one real variable as a ring: a formula evaluated over it is a function that costs one call a node, where the
- * interpreter costs a hundred. Numbers stand for constant functions and are folded.
+ * Functions of one real variable as a ring: a formula evaluated over it is a function that costs one call a node, where
+ * the interpreter costs a hundred. Numbers stand for constant functions and are folded.
  */
 import { double } from './double.js'
 import type { Ring } from '../ring.js'

@@ -1,6 +1,7 @@
 /**
- * Numbers that carry a bound on their error: |value - truth| <= error. Each operation adds what its operands pass on and one
- * rounding. Bounds of quadratures and oracles enter as errors of their values; an error of Infinity says that nothing is known.
+ * Numbers that carry a bound on their error: |value - truth| <= error. Each operation adds what its operands pass on
+ * and one rounding. Bounds of quadratures and oracles enter as errors of their values; an error of Infinity says that
+ * nothing is known.
  */
 import { refuse } from '../../symbolic/errors.js'
 import { erf } from '../../numeric/normal.js'
@@ -47,10 +48,12 @@ type Rule = (x: Ball) => { readonly value: number; readonly change: number }
 const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['sqrt', ({ value, error }) => {
     const root = Math.sqrt(value)
-    return { value: root, change: value > error ? root * (1 - Math.sqrt(1 - error / value)) : Math.sqrt(Math.max(0, value) + error) }
+    const change = value > error ? root * (1 - Math.sqrt(1 - error / value)) : Math.sqrt(Math.max(0, value) + error)
+    return { value: root, change }
   }],
   ['exp', ({ value, error }) => ({ value: Math.exp(value), change: passed(Math.expm1(error), Math.exp(value)) })],
-  ['log', ({ value, error }) => ({ value: Math.log(value), change: value > error ? -Math.log1p(-error / value) : Infinity })],
+  ['log', ({ value, error }) => (
+    { value: Math.log(value), change: value > error ? -Math.log1p(-error / value) : Infinity })],
   ['abs', ({ value, error }) => ({ value: Math.abs(value), change: error })],
   ['tanh', ({ value, error }) => ({ value: Math.tanh(value), change: error })],
   ['erf', ({ value, error }) => ({ value: erf(value), change: 2 / Math.sqrt(Math.PI) * error })],

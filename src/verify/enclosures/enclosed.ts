@@ -33,7 +33,8 @@ function read(e: Expression, env: Environment<Term>, depth: number): Value<Term>
 }
 
 function boundTerm(
-  binder: Binder, [variable, from, to, body]: readonly Expression[], where: Expression, env: Environment<Term>, depth: number,
+  binder: Binder, [variable, from, to, body]: readonly Expression[], where: Expression, env: Environment<Term>,
+  depth: number,
 ): Value<Term> {
   if (variable?.kind !== 'symbol' || !body) refuse('OPERANDS', `"${print(where)}" binds no variable`)
   const scalar = (part: Expression, inside: Environment<Term>, at: number): Term => {

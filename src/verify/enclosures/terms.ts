@@ -1,8 +1,7 @@
 /**
- * Formulas with bound variables as functions of those variables: a ring whose elements give a ball once every variable in
- * scope has a number. Parts without bound variables are computed once.
+ * Formulas with bound variables as functions of those variables: a ring whose elements give a ball once every variable
+ * in scope has a number. Parts without bound variables are computed once.
  */
-import type { Expression } from '../../symbolic/expression.js'
 import type { Ring } from '../../symbolic/ring.js'
 import {
   addBalls, ballFunction, divideBalls, exactBall, multiplyBalls, negateBall, powerOfBalls, subtractBalls, type Ball,
@@ -24,7 +23,8 @@ export function constantTerm(ball: Ball): Term {
 }
 
 /** The bound variable at a place. */
-export const variableTerm = (place: number): Term => ({ open: new Set([place]), at: (slots) => exactBall(slots[place]!) })
+export const variableTerm = (place: number): Term =>
+  ({ open: new Set([place]), at: (slots) => exactBall(slots[place]!) })
 
 /** A term from its parts; computed once where no variable is open. */
 export function term(open: ReadonlySet<number>, at: (slots: Slots) => Ball): Term {
@@ -58,5 +58,5 @@ export const terms: Ring<Term> = {
   isZero: (a) => a.open.size === 0 && a.at([]).value === 0 && a.at([]).error === 0,
   magnitude: (a) => Math.abs(a.at([]).value),
   power: binary(powerOfBalls),
-  apply: (name: string, [a]: readonly Term[], _: Expression) => unary(ballFunction(name))(a!),
+  apply: (name, [a]) => unary(ballFunction(name))(a!),
 }

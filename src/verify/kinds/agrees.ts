@@ -1,6 +1,6 @@
 /**
- * Both sides of a claim computed another way, with error bounds, at many draws of the parameters. Interval logic decides:
- * verified where distance + error stays within the tolerance, refuted where distance - error exceeds it.
+ * Both sides of a claim computed another way, with error bounds, at many draws of the parameters. Interval logic
+ * decides: verified where distance + error stays within the tolerance, refuted where distance - error exceeds it.
  */
 import type { Agrees, Oracle } from '../../theorem/support.js'
 import { inDoubles } from '../../theorem/draws.js'
@@ -24,7 +24,7 @@ export const kind: Kind<Agrees> = {
     const results: Agreement[] = []
     for (const draw of await drawsFor(variant, at)) {
       const found = attempt(() => (support.oracle ? byOracle(support.oracle, draw) : agreementAt(variant, draw, at)))
-      if (found instanceof Error) return { verdict: 'undecided', how: `no value at ${JSON.stringify(parametersText(draw.draw))}: ${found.message}` }
+      if (found instanceof Error) return noFinding(draw, found)
       if (found.distance - found.error > tolerance) return refutation(variant, draw, found)
       results.push(found)
     }
@@ -37,6 +37,9 @@ export const kind: Kind<Agrees> = {
     return misprints.map((m): Outcome => (draws.some((draw) => excludes(m, draw, at)) ? 'killed' : 'survived'))
   },
 }
+
+const noFinding = ({ draw }: AgreementDraw, { message }: Error): Finding =>
+  ({ verdict: 'undecided', how: `no value at ${JSON.stringify(parametersText(draw))}: ${message}` })
 
 const toleranceOf = ({ claim }: Variant): number => (claim.limit ? TOLERANCE_OF_LIMITS : TOLERANCE)
 
@@ -63,15 +66,14 @@ function excludes(misprint: Variant, draw: AgreementDraw, at: Case): boolean {
   return found.distance - found.error > toleranceOf(misprint)
 }
 
-function refutation({ claim }: Variant, { draw }: AgreementDraw, { distance, error, left, right }: Agreement): Finding {
-  const what = claim.limit ? `the ratio of the sides stays ${amount(distance)} from 1 as ${claim.limit.symbol} goes to its limit`
+function refutation({ claim: { limit } }: Variant, { draw }: AgreementDraw, found: Agreement): Finding {
+  const { distance, error, left, right } = found
+  const what = limit ? `the ratio of the sides stays ${amount(distance)} from 1 as ${limit.symbol} goes to its limit`
     : `the sides differ by ${amount(distance)} of the larger`
+  const note = limit ? `both sides at the last point on the way of ${limit.symbol}` : 'both sides by quadrature'
   return {
     verdict: 'refuted', how: `${what}, error <= ${amount(error)}`, distance, error,
-    counterexample: {
-      parameters: parametersText(draw), left: numberText(left), right: numberText(right),
-      note: claim.limit ? `both sides at the last point on the way to the limit of ${claim.limit.symbol}` : 'both sides by quadrature',
-    },
+    counterexample: { parameters: parametersText(draw), left: numberText(left), right: numberText(right), note },
   }
 }
 
@@ -80,17 +82,19 @@ function summary(variant: Variant, results: readonly Agreement[]): Finding {
   const digits = Math.min(15, Math.floor(-Math.log10(worst)))
   const shared = { draws: results.length, digits, worst }
   const what = variant.claim.limit ? 'extrapolated ratio of the sides is 1' : 'both sides agree'
-  if (worst > toleranceOf(variant)) {
+  if (!(worst <= toleranceOf(variant))) {
     return { verdict: 'undecided', how: `${what} to ${amount(worst)} only, at ${results.length} draws`, ...shared }
   }
-  return { verdict: 'verified', how: `${what} to ${digits} digits at ${results.length} draws, errors estimated`, ...shared }
+  const how = `${what} to ${digits} digits at ${results.length} draws, errors estimated`
+  return { verdict: 'verified', how, ...shared }
 }
 
 const amount = (x: number): string => x.toExponential(1)
 
 function byOracle(oracle: Oracle, { draw }: AgreementDraw): Agreement {
-  const parameters = Object.fromEntries([...inDoubles(draw)].map(([name, v]) => [name, isScalar(v) ? scalarOf(v) : v.entries]))
-  const { left, right, error } = oracle(parameters)
+  const values = [...inDoubles(draw)].map(([name, v]) => [name, isScalar(v) ? scalarOf(v) : v.entries] as const)
+  const { left, right, error } = oracle(Object.fromEntries(values))
   const scale = Math.max(Math.abs(left), Math.abs(right)) || 1
-  return { distance: Math.abs(left - right) / scale, error: error / scale, left: scalarValue(left), right: scalarValue(right) }
+  const sides = { left: scalarValue(left), right: scalarValue(right) }
+  return { distance: Math.abs(left - right) / scale, error: error / scale, ...sides }
 }

@@ -29,7 +29,9 @@ export function passageAt(measure: Call, { compiled, dimension, given, ring }: B
   if (state?.kind !== 'symbol' || !(state.name in process.state)) {
     refuse('BAD_MEASURE', `"${print(measure)}" is no passage of a state; write passage(theta, -1, 1)`)
   }
-  if (process.exit) refuse('BAD_MEASURE', `"${print(measure)}" says where the path stops; leave "exit" out of the process`)
+  if (process.exit) {
+    refuse('BAD_MEASURE', `"${print(measure)}" says where the path stops; leave "exit" out of the process`)
+  }
   const inline = inlined(compiled.where)
   const values = environmentOf(given, compiled.where, { ring, dimension })
   const number = (e: Expression): number => scalarOf(evaluate(inline(e), values, ring))

@@ -1,6 +1,7 @@
 /**
- * First passages of a simulated diffusion: Euler and Maruyama, with the probability that a Brownian bridge crossed between
- * steps. Times are those of the middle of the last step, times the factor by which discretisation is known to change their mean.
+ * First passages of a simulated diffusion: Euler and Maruyama, with the probability that a Brownian bridge crossed
+ * between steps. Times are those of the middle of the last step, times the factor by which discretisation is known to
+ * change their mean.
  */
 import { programOf } from '../../process/program-of.js'
 import { timeStep } from '../../process/discretised.js'
@@ -22,7 +23,8 @@ const PATIENCE = 60
 
 /** Opens a recording; nothing runs yet. @throws StatementError for a text that cannot be simulated */
 export function passageRecording(
-  measure: Call, { process, values, from, to }: PassageAt, mean: number, step: PassageStep, base: Base<number>, address: StreamAddress,
+  measure: Call, { process, values, from, to }: PassageAt, mean: number, step: PassageStep, base: Base<number>,
+  address: StreamAddress,
 ): Recording {
   const end = print(measure.operands[2]!)
   const point = new Map([...values, [timeStep, scalarValue(step.dt)] as const])
@@ -31,7 +33,8 @@ export function passageRecording(
     { dimension: base.dimension, values: point, inline: inlined(base.compiled.where) },
   )
   const run = {
-    program, parameters: parametersOf(point), start: [from], address, blocks: BLOCKS_PER_CHUNK, cap: Math.ceil(PATIENCE * mean / step.dt),
+    program, parameters: parametersOf(point), start: [from], address, blocks: BLOCKS_PER_CHUNK,
+    cap: Math.ceil(PATIENCE * mean / step.dt),
   }
   const chunks: Recorded[] = []
   return {

@@ -1,7 +1,7 @@
 /**
- * The time step at which a passage is simulated. The simulated chain has a mean passage time of its own, solved from its own
- * equation without a sample; the step is chosen so that it differs from that of the diffusion by a stated share at most, and
- * the factor between the two is known, so that the simulation can be held against the diffusion.
+ * The time step at which a passage is simulated. The simulated chain has a mean passage time of its own, solved from
+ * its own equation without a sample; the step is chosen so that it differs from that of the diffusion by a stated share
+ * at most, and the factor between the two is known, so that the simulation can be held against the diffusion.
  */
 import { chainPassage } from '../../numeric/chain-passage.js'
 import { NumericalError } from '../../numeric/errors.js'

@@ -1,9 +1,10 @@
 /**
- * passage(x, from, to): the mean time that a diffusion takes from one point to another, the far end free. Its oracle is the
- * double integral of scale and speed densities; its samples are first passages of the discretised equation.
+ * passage(x, from, to): the mean time that a diffusion takes from one point to another, the far end free. Its oracle is
+ * the double integral of scale and speed densities; its samples are first passages of the discretised equation.
  */
 import { meanPassage } from '../../numeric/mean-passage.js'
 import { createMeanCheck } from '../../statistics/mean-check.js'
+import { print } from '../../symbolic/print.js'
 import { scalarValue } from '../../symbolic/value.js'
 import type { Check } from '../../statistics/check.js'
 import type { Checker, Levels } from '../checkers/checker.js'
@@ -33,9 +34,12 @@ interface Opened {
   readonly step: PassageStep
 }
 
-/** Discretisation may change the mean by twice the precision: the change is known, and half of it would cost twice the steps. */
+/**
+ * Discretisation may change the mean by twice the precision: the change is known, and half of it would cost twice the
+ * steps.
+ */
 const recordingAt = (measure: Call, draw: SimulatedDraw, { precision }: Levels): Opened =>
-  draw.kept(`passage ${precision} ${JSON.stringify(measure, (_, x: unknown) => (typeof x === 'bigint' ? `${x}` : x))}`, (address) => {
+  draw.kept(`${print(measure)} ${precision}`, (address) => {
     const at = passageAt(measure, draw.base)
     const exact = meanPassage(at.motion, at.from, at.to)
     const step = passageStep(at.motion, at.from, at.to, exact, 2 * precision)
