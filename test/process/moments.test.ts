@@ -133,6 +133,22 @@ describe('lags', () => {
     expect(holds('R == Lambda^3 * W', env, field)).toBe(true)
     expect(holds('V == Lambda * W', env, field)).toBe(true)
   })
+
+  it('see noise and local definitions of the step that led to the state', () => {
+    const values = point(2, 'locals')
+    const noise = { eta: gaussian({ covariance: 'C' }) }
+    const plain = recurrence({ state: { w: vector }, noise, step: ['g = A * w + eta', 'w = w - Lambda * g'] })
+    const chain = expand(plain, { dimension: 2, ring: field, values })
+    const measures = parsed({ After: 'Cov(w, g)', Before: 'Cov(prev(w), g)', G: 'Cov(g)', Eta: 'Cov(w, eta)' })
+    const env = new Map([...chain.space.values, ...chain.stationary(measures)])
+    expect(holds('After == Before - Lambda * G', env, field)).toBe(true)
+    expect(holds('Eta == -Lambda * C', env, field)).toBe(true)
+
+    const w = { rows: 'D', columns: '1', entries: [[3n], [5n]] }
+    const given = chain.at(chain.conditional(parseFormula('E(w)')), new Map([['w', w]]))
+    const next = chain.transient(parsed({ next: 'E(w)' }), new Map([['w', w]]), 1).get('next')
+    expect(given).toEqual(next)
+  })
 })
 
 describe('moments given the state', () => {

@@ -76,7 +76,7 @@ export function expand<T>(process: Recurrence, options: ExpandOptions<T>): Chain
       measured(measures, { ...reading, momentsOf: (wanted) => moments(wanted, limits) }),
     measure: (measure, momentsOf) => measured(new Map([['', measure]]), { ...reading, momentsOf }).get('')!,
     transient: (measures, start, steps) => {
-      const lag = Math.max(0, ...[...measures.values()].map(longestLag))
+      const lag = Math.max(0, ...[...measures.values()].map((e) => longestLag(e, step)))
       if (steps < lag) refuse('LAG', `prev() reaches ${lag} steps back, and only ${steps} were made`)
       return measured(measures, {
         ...reading,
@@ -86,7 +86,7 @@ export function expand<T>(process: Recurrence, options: ExpandOptions<T>): Chain
         ),
       })
     },
-    conditional: (measure) => conditionalValue(measure, process, space, expected),
+    conditional: (measure) => conditionalValue(measure, process, space, step, expected),
     at: (value, state) => atState(value, space, state),
     averaged: (value) => {
       const all = moments(value.entries.flat().flatMap((p) => [...p.keys()]))
