@@ -52,7 +52,7 @@ export default defineTheorem({
       when: 'a == adam',
       then: 'diff(G(a), a) / (2 * a) == (1 - S) / (1 + S)',
     },
-    naturalRepels: '(1 - 4 * S / (S + 1))^2 > 1 iff S > 1',
+    naturalRepels: 'S > 1 implies (1 - 4 * S / (S + 1))^2 > 1',
     adamAttracts: '((1 - S) / (1 + S))^2 < 1',
   },
 
