@@ -10,13 +10,14 @@ export interface Approximation {
   readonly error: number
 }
 
-const LEAST = 4
+const LEAST = 5
 
 /**
- * The limit of at least four approximations at h_0 r^-k, r > 1. A column is judged by how much its last entries still
- * change, which should fall by r^(j+1) from row to row: the larger of the last change and the share of the one before
- * that was due. The best column is taken; its error is four times that, plus what the errors of the approximations come
- * to: an estimate, no proof.
+ * The limit of at least five approximations at h_0 r^-k, r > 1. A column is judged by how much its entries still change
+ * from row to row, and by how fast that falls: what is left is a geometric series of the observed ratio, so that a
+ * sequence which is no power series in h (a root of h, say) has a large error and not a wrong limit. The best column is
+ * taken; its error is four times what is left, plus what the errors of the approximations come to: an estimate, no
+ * proof.
  * Throws `sequence` for fewer.
  */
 export function richardsonLimit(sequence: readonly Approximation[], r: number): Approximation {
@@ -25,12 +26,23 @@ export function richardsonLimit(sequence: readonly Approximation[], r: number): 
   }
   const rows: Approximation[][] = []
   for (const next of sequence) rows.push(nextRow(rows.at(-1) ?? [], next, r))
-  const [oldest, before, last] = rows.slice(-3) as [Approximation[], Approximation[], Approximation[]]
-  const candidates = last.slice(0, -2).map(({ value, error }, j): Approximation => {
-    const [change, due] = [value - before[j]!.value, (before[j]!.value - oldest[j]!.value) / r ** (j + 1)]
-    return { value, error: 4 * Math.max(Math.abs(change), Math.abs(due)) + error }
+  const last = rows.at(-1)!
+  const candidates = last.slice(0, -3).map(({ value, error }, j): Approximation => {
+    const [c0, c1, c2, c3] = rows.slice(-4).map((row) => row[j]!.value) as [number, number, number, number]
+    return { value, error: 4 * remainder([c1 - c0, c2 - c1, c3 - c2], r ** (j + 1), error) + error }
   })
   return candidates.reduce((best, one) => (one.error < best.error ? one : best))
+}
+
+/**
+ * What is left after the last of three changes that should fall by `due` each; changes below the noise do not count.
+ */
+function remainder(changes: readonly [number, number, number], due: number, noise: number): number {
+  const [first, second, third] = changes.map(Math.abs) as [number, number, number]
+  const change = Math.max(third, second / due)
+  if (change <= noise) return change
+  const ratio = Math.max(third / second, second / first)
+  return ratio < 1 ? change * Math.max(1, ratio / (1 - ratio)) : Infinity
 }
 
 function nextRow(before: readonly Approximation[], first: Approximation, r: number): Approximation[] {

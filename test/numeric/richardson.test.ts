@@ -13,6 +13,14 @@ test('the limit of a power series is found within the stated error, whatever the
   }))
 })
 
+test('a root or a logarithm of h gets an error that covers its slow approach', () => {
+  const slow = [(h: number) => h ** (1 / 8), (h: number) => Math.sqrt(h) + h, (h: number) => 1 / Math.log(1 / h)]
+  for (const f of slow) for (const r of [Math.SQRT2, 2]) {
+    const { value, error } = richardsonLimit(Array.from({ length: 16 }, (_, k) => ({ value: f(r ** -k / 3), error: 1e-15 })), r)
+    expect(Math.abs(value)).toBeLessThanOrEqual(error)
+  }
+})
+
 test('noise in the approximations shows in the error', () => {
   const noisy = Array.from({ length: 10 }, (_, k) => ({ value: 1 + 2 ** -k, error: 1e-3 }))
   expect(richardsonLimit(noisy, 2).error).toBeGreaterThan(1e-3)
@@ -21,7 +29,7 @@ test('noise in the approximations shows in the error', () => {
 test('a sequence without a limit gets no small error', () => {
   const wild = Array.from({ length: 10 }, (_, k) => ({ value: (-1) ** k, error: 0 }))
   expect(richardsonLimit(wild, 2).error).toBeGreaterThan(0.5)
-  expect(() => richardsonLimit(wild.slice(0, 3), 2)).toThrow(/needs 4/)
+  expect(() => richardsonLimit(wild.slice(0, 4), 2)).toThrow(/needs 5/)
 })
 
 test('running integrals of a panel are exact for polynomials', () => {

@@ -41,6 +41,10 @@ test('what has no number is undecided, never verified', async () => {
   }))).toEqual({ pole: 'undecided', divergent: 'undecided', pole2: 'undecided' })
 })
 
+test('a limit that is approached too slowly to be told from its neighbours is left open', async () => {
+  expect(await verdicts(passageTheorem({ slow: { limit: 'T -> 0', then: 'M * kappa + T^(1 / 8) == 1' } }))).toEqual({ slow: 'undecided' })
+})
+
 test('simulated passages verify the double integral and refute a wrong one', async () => {
   expect(await verdicts(passageTheorem({ exact: `M == ${closed}`, wrong: `M == 1.3 * ${closed}` }, 'simulated')))
     .toEqual({ exact: 'verified', wrong: 'refuted' })
