@@ -6,7 +6,7 @@
  * exactly, at every v. As published the gradients are subtracted, and the difference is as large as the loss itself.
  */
 import {
-  centred, count, defineTheorem, gaussian, learningRate, measured, moments, positive, positiveDefinite, realVector,
+  count, defineTheorem, gaussian, learningRate, measured, moments, positive, positiveDefinite, realVector,
   recurrence, vector,
 } from 'assay'
 import { ziyin2022 } from '../sources.js'

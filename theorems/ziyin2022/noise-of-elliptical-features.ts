@@ -5,7 +5,7 @@
  */
 import {
   between, centred, count, defineTheorem, finiteSupport, gaussian, limit, learningRate, measured, moments, positive,
-  positiveDefinite, realVector, recurrence, simulated, vector,
+  positiveDefinite, realVector, recurrence, vector,
 } from 'assay'
 import { ziyin2022 } from '../sources.js'
 import minibatchNoise from './minibatch-noise.js'
@@ -25,7 +25,6 @@ export default defineTheorem({
     v: realVector('weights at which the noise is measured, from the solution'),
     C: measured.covariance('covariance of the gradient at the weights v'),
   },
-  given: { stability: 'lambda * (norm(A) * (1 + (2 * c - 1) / S) + c * Tr(A) / S) < 2' },
   where: { c: '1 / b^2', M: "v * v'" },
   process: recurrence({
     state: { w: vector },
@@ -52,7 +51,7 @@ export default defineTheorem({
   },
 
   evidence: {
-    pointwise: [moments(), simulated(), limit({ b: 1 }, minibatchNoise)],
+    pointwise: [moments(), limit({ b: 1 }, minibatchNoise)],
     gaussian: [moments()],
   },
 })
