@@ -13,7 +13,8 @@ test('the passage over a well is the double integral of powers of the loss', () 
   fc.assert(fc.property(wells, (p) => {
     const { T } = p
     const { loss } = well(p)
-    const below = (y: number): number => integrate((z) => loss(z) ** (-1 - 1 / T), -Infinity, y, { relative: 1e-11 }).value
+    const below = (y: number): number =>
+      integrate((z) => loss(z) ** (-1 - 1 / T), -Infinity, y, { relative: 1e-11 }).value
     const closed = integrate((y) => loss(y) ** (1 / T) * below(y), -1, 1, { relative: 1e-10 }).value / T
     const { mean, error } = meanPassage(well(p), -1, 1)
     expect(Math.abs(mean - closed)).toBeLessThanOrEqual(error + 1e-9 * closed)

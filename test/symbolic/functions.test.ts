@@ -10,7 +10,10 @@ import { scalarOf, scalarValue } from '../../src/symbolic/value.js'
 
 beforeAll(loadParser)
 
-const formulas = ['x', '3 / 7', 'x^3 - 2 * x + 1', 'sqrt(1 + x^2) / (2 + x^2)', 'exp(-x) * log(2 + abs(x))', '(1 + x^2)^(-(1 + 1 / 3))', '-tanh(x)']
+const formulas = [
+  'x', '3 / 7', 'x^3 - 2 * x + 1', 'sqrt(1 + x^2) / (2 + x^2)', 'exp(-x) * log(2 + abs(x))',
+  '(1 + x^2)^(-(1 + 1 / 3))', '-tanh(x)',
+]
 
 test.each(formulas)('%s as a function has the values of the formula', (text) => {
   const e = parseFormula(text)

@@ -8,7 +8,8 @@ test('the passage agrees with its double integral, and with nothing close to it'
   const reports = await judged(passageTheorem({
     exact: `M == ${closed}`,
     near: `M == 1.0000001 * ${closed}`,
-    stratonovich: 'M == integral(y, -1, 1, L(y)^(1 / T - 1 / 2) * integral(z, -infinity, y, L(z)^(-1 / 2 - 1 / T))) / T',
+    stratonovich: `M
+      == integral(y, -1, 1, L(y)^(1 / T - 1 / 2) * integral(z, -infinity, y, L(z)^(-1 / 2 - 1 / T))) / T`,
     halved: 'M == integral(y, -1, 1, L(y)^(1 / T) * integral(z, -1, y, L(z)^(-1 - 1 / T))) / T',
   }))
   expect([...reports.values()].map(({ verdict }) => verdict)).toEqual(['verified', 'refuted', 'refuted', 'refuted'])
@@ -42,7 +43,8 @@ test('what has no number is undecided, never verified', async () => {
 })
 
 test('a limit that is approached too slowly to be told from its neighbours is left open', async () => {
-  expect(await verdicts(passageTheorem({ slow: { limit: 'T -> 0', then: 'M * kappa + T^(1 / 8) == 1' } }))).toEqual({ slow: 'undecided' })
+  const slow = { limit: 'T -> 0', then: 'M * kappa + T^(1 / 8) == 1' }
+  expect(await verdicts(passageTheorem({ slow }))).toEqual({ slow: 'undecided' })
 })
 
 test('simulated passages verify the double integral and refute a wrong one', async () => {

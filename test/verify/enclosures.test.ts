@@ -37,13 +37,16 @@ const fraction = fc.tuple(fc.integer({ min: -30, max: 30 }), fc.integer({ min: 1
 test('the exact value of a rational formula lies within the error, whatever its inputs are off by', () => {
   const e = parseFormula('(a + b * c)^2 / (b - c) - a * b / (1 + c^2)')
   fc.assert(fc.property(fraction, fraction, fraction, fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9)), (a, b, c, off) => {
-    const exact = exactOf(() => scalarOf(evaluate(e, new Map([['a', a], ['b', b], ['c', c]].map(([n, v]) => [n as string, scalarValue(v as typeof a)])), Q)))
+    const point = new Map([['a', scalarValue(a)], ['b', scalarValue(b)], ['c', scalarValue(c)]])
+    const exact = exactOf(() => scalarOf(evaluate(e, point, Q)))
     fc.pre(exact !== null)
     const ball = (x: typeof a, k: number): Ball => {
       const error = 1e-3 * off[k]! + 2 ** -50 * Math.abs(toNumber(x))
       return { value: toNumber(x) + error / 2, error }
     }
-    const { value, error } = scalarOf(enclosed(e, new Map([['a', ball(a, 0)], ['b', ball(b, 1)], ['c', ball(c, 2)]].map(([n, v]) => [n as string, scalarValue(v as Ball)])), 1))
+    const balls = new Map([['a', ball(a, 0)], ['b', ball(b, 1)], ['c', ball(c, 2)]].map(([n, v]) =>
+      [n as string, scalarValue(v as Ball)]))
+    const { value, error } = scalarOf(enclosed(e, balls, 1))
     expect(Math.abs(value - toNumber(exact))).toBeLessThanOrEqual(error)
   }))
 })
@@ -59,7 +62,9 @@ function exactOf<T>(compute: () => T): T | null {
 
 test('powers and functions stay within their errors at both ends of an interval', () => {
   const number = fc.double({ min: 0.1, max: 5, noNaN: true })
-  fc.assert(fc.property(number, fc.double({ min: -4, max: 4, noNaN: true }), fc.double({ min: 0, max: 0.05, noNaN: true }), (a, b, r) => {
+  const exponent = fc.double({ min: -4, max: 4, noNaN: true })
+  const spread = fc.double({ min: 0, max: 0.05, noNaN: true })
+  fc.assert(fc.property(number, exponent, spread, (a, b, r) => {
     const found = powerOfBalls({ value: a, error: r * a }, { value: b, error: r })
     for (const x of [a * (1 - r), a * (1 + r)]) for (const y of [b - r, b + r]) {
       expect(Math.abs(x ** y - found.value)).toBeLessThanOrEqual(found.error * (1 + 1e-9))
@@ -67,7 +72,8 @@ test('powers and functions stay within their errors at both ends of an interval'
     for (const f of ['sqrt', 'exp', 'log', 'tanh', 'gamma']) {
       const image = valueOf(`${f}(a)`, { a: { value: a, error: r * a } })
       for (const x of [a * (1 - r), a, a * (1 + r)]) {
-        expect(Math.abs(valueOf(`${f}(a)`, { a: exactBall(x) }).value - image.value)).toBeLessThanOrEqual(image.error * (1 + 1e-9) + 1e-14)
+        const { value } = valueOf(`${f}(a)`, { a: exactBall(x) })
+        expect(Math.abs(value - image.value)).toBeLessThanOrEqual(image.error * (1 + 1e-9) + 1e-14)
       }
     }
   }))
@@ -80,7 +86,7 @@ test('what may be zero below the line, or negative under a power, is unknown and
 
 test('errors of an oracle pass through an integral', () => {
   const { value, error } = valueOf('integral(x, 0, 1, M * x)', { M: { value: 2, error: 0.1 } })
-  expect(value).toBeCloseTo(1, 12)
+  expect(Math.abs(value - 1)).toBeLessThanOrEqual(error)
   expect(error).toBeGreaterThanOrEqual(0.05)
   expect(error).toBeLessThan(0.051)
 })

@@ -5,7 +5,9 @@ import {
 import { mori2022 } from '../../theorems/sources.js'
 
 const about = { id: 'mori2022/example', title: 'A double well', source: mori2022.at('Eq. (16)') } as const
-const process = diffusion({ state: { theta: scalar }, drift: '-diff(L(theta), theta)', diffusion: 'sqrt(2 * T * L(theta))' })
+const process = diffusion({
+  state: { theta: scalar }, drift: '-diff(L(theta), theta)', diffusion: 'sqrt(2 * T * L(theta))',
+})
 const where = {
   'L(x)': 'Ls + (x^2 - 1)^2',
   c: '(Ls + 1) / Ls',
@@ -24,11 +26,13 @@ export const functionTheorem = (claims: Readonly<Record<string, string>>): Theor
 
 /** Claims about the mean passage M, supported by agrees() or simulated(). */
 export const passageTheorem = (
-  claims: Readonly<Record<string, string | { limit: string; then: string }>>, support: 'agrees' | 'simulated' = 'agrees',
+  claims: Readonly<Record<string, string | { limit: string; then: string }>>,
+  support: 'agrees' | 'simulated' = 'agrees',
 ): Theorem => defineTheorem({
   ...about, where, process,
   symbols: { ...given, M: measured.scalar('mean passage') },
   measure: { M: 'passage(theta, -1, 1)' },
   claims: claims as Record<string, string>,
-  evidence: Object.fromEntries(Object.keys(claims).map((name) => [name, [support === 'agrees' ? agrees() : simulated()]])) as never,
+  evidence: Object.fromEntries(Object.keys(claims).map((name) =>
+    [name, [support === 'agrees' ? agrees() : simulated()]])) as never,
 }) as Theorem
