@@ -21,7 +21,7 @@ const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ['normal', round('\\mathcal{N}')], ['norm', between('\\lVert', '\\rVert')], ['abs', between('\\lvert', '\\rvert')],
   ['mean', between('\\langle', '\\rangle')], ['sqrt', ([e], names) => [`\\sqrt{${latex(e!, names)}}`, 'atom']],
   ['exp', exponential], ['prev', previous], ['entry', entry], ['diff', differential], ['sum', sumSign],
-  ['integral', integralSign], ['root', rootOf], ['given', given], ['passage', passage],
+  ['integral', integralSign], ['root', rootOf], ['given', given], ['passage', passage], ['exit', exit],
   ['generator', ([f], names) => [`\\mathcal{L} ${followed(f!, names)}`, 'sign']], ['current', square('J')],
 ])
 
@@ -85,4 +85,9 @@ function given([e, ...conditions]: readonly Expression[], names: TexNames): Piec
 function passage([x, from, to]: readonly Expression[], names: TexNames): Piece {
   const [state, a, b] = [x!, from!, to!].map((e) => latex(e, names))
   return [`\\mathbb{E}_{${a}}\\left[\\inf \\{t : ${state}_t = ${b}\\}\\right]`, 'atom']
+}
+
+function exit([x, from, below, above]: readonly Expression[], names: TexNames): Piece {
+  const [state, start, a, b] = [x!, from!, below!, above!].map((e) => latex(e, names))
+  return [`\\mathbb{E}_{${start}}\\left[\\inf \\{t : ${state}_t \\notin \\left(${a}, ${b}\\right)\\}\\right]`, 'atom']
 }

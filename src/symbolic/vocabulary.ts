@@ -4,7 +4,7 @@ export const functions: ReadonlyMap<string, readonly [least: number, most: numbe
   ['norm', [1, 1]], ['posdef', [1, 1]],
   ['log', [1, 1]], ['exp', [1, 1]], ['sqrt', [1, 1]], ['abs', [1, 1]], ['erf', [1, 1]], ['gamma', [1, 1]],
   ['tanh', [1, 1]], ['mean', [1, 1]], ['E', [1, 1]], ['Cov', [1, 2]], ['prev', [1, 2]],
-  ['exists', [1, 1]], ['passage', [3, 3]], ['generator', [1, 1]], ['current', [1, 1]],
+  ['exists', [1, 1]], ['passage', [3, 3]], ['exit', [4, 4]], ['generator', [1, 1]], ['current', [1, 1]],
   ['diff', [2, 3]], ['sum', [4, 4]], ['integral', [4, 4]], ['root', [4, 4]],
 ])
 

@@ -7,7 +7,7 @@
 export const vocabulary = [
   'Tr', 'det', 'inv', 'transpose', 'diag', 'norm', 'posdef',
   'log', 'exp', 'sqrt', 'abs', 'erf', 'gamma', 'tanh',
-  'mean', 'E', 'Cov', 'Law', 'prev', 'given', 'passage', 'generator', 'current', 'exists', 'entry', 'normal',
+  'mean', 'E', 'Cov', 'Law', 'prev', 'given', 'passage', 'exit', 'generator', 'current', 'exists', 'entry', 'normal',
   'diff', 'sum', 'integral', 'root',
   'iff', 'implies', 'and',
   'I', 'D', 'pi', 'infinity',

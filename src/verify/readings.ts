@@ -9,6 +9,7 @@ import type { Value } from '../symbolic/value.js'
 import type { Base } from './algebra.js'
 import type { Checker, Levels } from './checkers/checker.js'
 import type { Ball } from './enclosures/ball.js'
+import { exit } from './readings/exit.js'
 import { passage } from './readings/passage.js'
 import type { SimulatedDraw } from './simulated-draw.js'
 import type { Variant } from './variant.js'
@@ -24,7 +25,7 @@ export interface Reading {
 
 export type Call = Extract<Expression, { kind: 'call' }>
 
-const readings: ReadonlyMap<string, Reading> = new Map([['passage', passage]])
+const readings: ReadonlyMap<string, Reading> = new Map([['exit', exit], ['passage', passage]])
 
 /** The reading of a measured symbol; null for measures that moments give. */
 export function readingOf(name: string, { compiled }: Base<number>): { reading: Reading; measure: Call } | null {

@@ -6,22 +6,24 @@
  */
 import { call, symbol, type Expression } from '../../symbolic/expression.js'
 import type { Builder } from './builder.js'
+import { isPositive } from './drawing.js'
 
 export interface Ends {
   /** the state variable that stops */
   readonly state: string
   readonly below?: Expression
   readonly above?: Expression
-  /** variance of one step given the state before it */
-  readonly variance: Expression
+  /** variance of one step given the state before it, where the path goes on between steps; absent for a chain */
+  readonly variance?: Expression
 }
 
-/** Node of the probability of leaving during the step; x, y and v and the ends are nodes. */
+/** Node of the probability of leaving during the step; x, y and v and the ends are nodes, no v stands for a chain. */
 export function crossingNode(
-  { graph }: Builder, x: number, y: number, v: number, ends: { below?: number; above?: number },
+  { graph }: Builder, x: number, y: number, v: number | null, ends: { below?: number; above?: number },
 ): number {
   const { ring } = graph
   const past = (end: number, sign: 1 | -1): number => {
+    if (v === null) return isPositive(graph, sign > 0 ? ring.sub(y, end) : ring.sub(end, y))
     const distance = (z: number): number => graph.max(graph.constant(0), sign > 0 ? ring.sub(end, z) : ring.sub(z, end))
     const exponent = ring.div(ring.mul(graph.constant(-2), ring.mul(distance(x), distance(y))), v)
     return ring.apply!('exp', [exponent], call('exp', symbol('crossing')))

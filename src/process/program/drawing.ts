@@ -34,11 +34,14 @@ export function drawing(builder: Builder, op: 'noise' | 'sample'): Drawing {
       return graph.leaf({ op: 'gather', base: data.entries[0]![0]! + column * count, a: row })
     },
     rowsOf: (text) => table.exemplar(parseFormula(text)).entries.length,
-    isPositive: (node) => {
-      const steep = graph.ring.mul(node, graph.constant(1e300))
-      return graph.min(graph.constant(1), graph.max(graph.constant(0), steep))
-    },
+    isPositive: (node) => isPositive(graph, node),
   }
+}
+
+/** 1 where the node is positive, else 0. */
+export function isPositive(graph: Builder['graph'], node: number): number {
+  const steep = graph.ring.mul(node, graph.constant(1e300))
+  return graph.min(graph.constant(1), graph.max(graph.constant(0), steep))
 }
 
 /** A data set column after column, in the shape of the original. */

@@ -19,6 +19,7 @@ const rules: Readonly<Record<string, Rule>> = {
   generator: number,
   current: number,
   passage: ([x, from, to], env, where) => [x, from, to].map((e) => number([e!], env, where))[0]!,
+  exit: (operands, env, where) => operands.map((e) => number([e], env, where))[0]!,
   Cov: ([x, y = x], env, where) => shaped(column(x ?? missing(where), env).rows, column(y!, env).rows),
   Law: () => lawShape,
   normal: () => lawShape,

@@ -1,0 +1,113 @@
+/**
+ * exit(x, from, below, above): the mean number of steps in which a chain with Gaussian steps, started at `from`, is first
+ * seen outside two ends. Its oracle is the integral equation of the mean; its samples are first exits of the recurrence.
+ */
+import { exitTime, type Ends, type ExitTime, type GaussianChain } from '../../numeric/exit-time.js'
+import { isGaussian } from '../../process/moments/is-gaussian.js'
+import { programOf } from '../../process/program-of.js'
+import { passages, pathsPerBlock } from '../../simulation/passages.js'
+import type { StreamAddress } from '../../simulation/streams.js'
+import { createMeanCheck } from '../../statistics/mean-check.js'
+import { refuse } from '../../symbolic/errors.js'
+import { evaluate } from '../../symbolic/evaluate.js'
+import { call, type Expression } from '../../symbolic/expression.js'
+import { print } from '../../symbolic/print.js'
+import { scalarOf, scalarValue, type Value } from '../../symbolic/value.js'
+import { environmentOf } from '../../theorem/environment.js'
+import { recurrenceOf, type Base } from '../algebra.js'
+import type { Checker, Levels } from '../checkers/checker.js'
+import { inlined } from '../inlined.js'
+import { predictedNumber } from '../predicted-number.js'
+import type { Call, Reading } from '../readings.js'
+import type { Recording } from '../recording.js'
+
+const BLOCKS_PER_CHUNK = 16
+/** A path is given up after this many mean exits: a tail of e^-60 where exits are rare events. */
+const PATIENCE = 60
+
+export const exit: Reading = {
+  oracle: (measure, base) => {
+    const { mean, error } = exitTime(chainOf(measure, base), endsOf(measure, base))
+    return scalarValue({ value: mean, error })
+  },
+  checker: (name, measure, variant, draw, levels) => {
+    const predicted = predictedNumber(variant, name, draw.base)
+    const { exact, recording } = draw.kept(print(measure), (address) => {
+      const solved = exitTime(chainOf(measure, draw.base), endsOf(measure, draw.base))
+      return { exact: solved, recording: recordingOf(measure, solved, draw.base, address) }
+    })
+    return exitChecker(predicted.value, recording, exact, levels)
+  },
+}
+
+/** Mean and deviation of the next x given the present one. @throws StatementError where the step is not Gaussian in x alone */
+function chainOf(measure: Call, base: Base<number>): GaussianChain {
+  const x = stateOf(measure, base)
+  const chain = base.chain()
+  if (!isGaussian(chain)) refuse('NOT_GAUSSIAN', `"${print(measure)}" needs a step that is affine with Gaussian noise`)
+  const [mean, variance] = ['E', 'Cov'].map((name) => chain.conditional(call(name, x)))
+  const at = (value: NonNullable<typeof mean>) => (position: number): number =>
+    scalarOf(chain.at(value, new Map([[(x as { name: string }).name, scalarValue(position)]])))
+  const [m, v] = [at(mean!), at(variance!)]
+  return { mean: m, deviation: (position) => Math.sqrt(v(position)) }
+}
+
+/** The state of exit(x, ...), a number. @throws StatementError */
+function stateOf(measure: Call, { compiled }: Base<number>): Expression {
+  const [x] = measure.operands
+  const state: Readonly<Record<string, string>> = recurrenceOf(compiled).state
+  return x?.kind === 'symbol' && state[x.name] === 'scalar' ? x
+    : refuse('BAD_MEASURE', `"${print(measure)}" is no exit of a scalar state; write exit(w, 0, -r, r)`)
+}
+
+function endsOf(measure: Call, base: Base<number>): Ends {
+  const values = valuesOf(base)
+  const inline = inlined(base.compiled.where)
+  const [from, below, above] = measure.operands.slice(1).map((e) => scalarOf(evaluate(inline(e), values, base.ring)))
+  return { from: from!, below: below!, above: above! }
+}
+
+const valuesOf = ({ given, compiled, ring, dimension }: Base<number>): Map<string, Value<number>> =>
+  environmentOf(given, compiled.where, { ring, dimension })
+
+/** Opens a recording of exits; nothing runs yet. */
+function recordingOf(measure: Call, { mean }: ExitTime, base: Base<number>, address: StreamAddress): Recording {
+  const values = valuesOf(base)
+  const [x, from, below, above] = measure.operands as readonly [Expression & { name: string }, Expression, Expression, Expression]
+  const { program, parametersOf, layout } = programOf(recurrenceOf(base.compiled), {
+    dimension: base.dimension, values, inline: inlined(base.compiled.where), ends: { state: x.name, below, above },
+  })
+  const start = new Float64Array(program.states)
+  start[scalarOf(layout.states.get(x.name)!)] = endsOf({ ...measure, operands: [x, from, below, above] }, base).from
+  const run = { program, parameters: parametersOf(values), start, address, blocks: BLOCKS_PER_CHUNK, cap: Math.ceil(PATIENCE * mean) }
+  const chunks: ReturnType<Recording['chunk']>[] = []
+  const take = (k: number): ReturnType<Recording['chunk']> => {
+    const { paths, steps, nonFinite } = passages({ ...run, firstBlock: k * BLOCKS_PER_CHUNK })
+    return { replicas: paths, values: steps, nonFinite }
+  }
+  return {
+    chunk: (k) => (chunks[k] ??= take(k)),
+    places: [scalarValue(0)],
+    replicasPerChunk: BLOCKS_PER_CHUNK * pathsPerBlock,
+    bias: { value: 0, origin: 'none' },
+    stepsPerReplica: mean,
+  }
+}
+
+/** Exit times are nonnegative, with a variance that the equation of the chain gives (tier C). */
+function exitChecker(claimed: number, recording: Recording, { cv2 }: ExitTime, levels: Levels): Checker {
+  const bound = Math.ceil(cv2 * 1000 + 1e-3) / 1000
+  const check = createMeanCheck({
+    claimed, support: 'nonnegative', tier: 'C', cv2: bound, ...levels, bias: recording.bias, name: 'exit',
+  })
+  return {
+    recording,
+    budget: 4 * 72 * bound / levels.precision ** 2,
+    update: ({ values }) => check.update(values),
+    verdict: () => {
+      const { estimate, standardError, ...rest } = check.verdict()
+      const inRows = (n: number | null): number[][] | null => (n === null ? null : [[n]])
+      return { ...rest, estimate: inRows(estimate), standardError: inRows(standardError) }
+    },
+  }
+}
