@@ -6,7 +6,7 @@ import { parseStatement, type Statement } from '../symbolic/statement.js'
 import { parseHypothesis, type Condition } from './conditions.js'
 import type { ClaimText } from './declared.js'
 import type { Theorem } from './define.js'
-import { parseDefinition, type Definition } from './definitions.js'
+import { expand, parseDefinition, type Definition } from './definitions.js'
 import type { Domain } from './domain.js'
 
 export interface Hypothesis {
@@ -52,18 +52,21 @@ export function compile(theorem: Theorem): Promise<CompiledTheorem> {
 }
 
 function compileNow(theorem: Theorem): CompiledTheorem {
+  const where = Object.entries(theorem.where).map(([head, text]) => parseDefinition(head, text))
   return Object.freeze({
     theorem,
     symbols: new Map(Object.entries(theorem.symbols)),
     given: Object.entries(theorem.given).map(([name, text]) => ({ name, text, conditions: parseHypothesis(text) })),
-    where: Object.entries(theorem.where).map(([head, text]) => parseDefinition(head, text)),
+    where,
     claims: new Map(Object.entries(theorem.claims).map(([name, claim]) => [name, compileClaim(name, claim)])),
-    measure: new Map(Object.entries(theorem.measure).flatMap(measureOf)),
+    measure: new Map(Object.entries(theorem.measure).flatMap(measureOf(where))),
   })
 }
 
-const measureOf = ([name, text]: [string, unknown]): readonly (readonly [string, Expression])[] =>
-  (typeof text === 'string' ? [[name, parseFormula(text)]] : [])
+/** A measure with the definitions that have parameters written out: the L(w) of E(L(w)). */
+const measureOf = (where: readonly Definition[]) =>
+  ([name, text]: [string, unknown]): readonly (readonly [string, Expression])[] =>
+    (typeof text === 'string' ? [[name, expand(parseFormula(text), where)]] : [])
 
 /** A claim as text with its conditions, whichever way it was written. */
 export const claimText = (claim: string | ClaimText): ClaimText => (typeof claim === 'string' ? { then: claim } : claim)

@@ -5,11 +5,13 @@
 import type { Ring } from '../symbolic/ring.js'
 import type { Value } from '../symbolic/value.js'
 import { expand, type Chain } from '../process/moments/chain.js'
+import { expandDiffusion, type DiffusionMoments } from '../process/ito/diffusion-moments.js'
 import { withConstants } from '../process/moments/space.js'
 import type { Recurrence } from '../process/text.js'
 import { refuse } from '../symbolic/errors.js'
 import type { CompiledTheorem } from '../theorem/compile.js'
 import { withDefinitions, type Definition } from '../theorem/definitions.js'
+import { diffusionOf, isDiffusion } from './diffusion-of.js'
 import { inlined } from './inlined.js'
 import { measuredValues } from './measured.js'
 import type { Point } from './residual.js'
@@ -20,28 +22,34 @@ export interface Base<T> {
   readonly ring: Ring<T>
   readonly dimension: number
   readonly given: ReadonlyMap<string, Value<T>>
-  /** the moments of the process, expanded when first needed */
+  /** the moments of the process, expanded when first needed. @throws StatementError unless it is a recurrence */
   chain(): Chain<T>
+  /** what is known of its stationary law, whether it goes in steps or in continuous time */
+  stationary(): DiffusionMoments<T>
 }
 
 /** Opens a point. */
 export function baseAt<T>(
   compiled: CompiledTheorem, given: ReadonlyMap<string, Value<T>>, ring: Ring<T>, dimension: number,
 ): Base<T> {
-  let chain: Chain<T> | undefined
-  const inline = inlined(compiled.where)
+  let known: Chain<T> | undefined
+  let continuous: DiffusionMoments<T> | undefined
+  const options = () => ({
+    dimension, ring, inline: inlined(compiled.where),
+    values: withDefinitions(withConstants(given, dimension, ring), compiled.where, ring),
+  })
+  const chain = (): Chain<T> => (known ??= expand(recurrenceOf(compiled), options()))
   return {
-    compiled, ring, dimension, given,
-    chain: () => (chain ??= expand(recurrenceOf(compiled), {
-      dimension, ring, inline, values: withDefinitions(withConstants(given, dimension, ring), compiled.where, ring),
-    })),
+    compiled, ring, dimension, given, chain,
+    stationary: () => (isDiffusion(compiled)
+      ? (continuous ??= expandDiffusion(diffusionOf(compiled, 'moments()'), options())) : chain()),
   }
 }
 
 export function recurrenceOf({ theorem }: CompiledTheorem): Recurrence {
   const process = theorem.process as { kind?: string } | undefined
   return process?.kind === 'recurrence' ? (process as Recurrence)
-    : refuse('NO_MOMENTS', 'the process has no exact moments: moments() needs a recurrence written as text')
+    : refuse('NO_MOMENTS', 'the process has no exact moments: moments() needs a recurrence or a diffusion written as text')
 }
 
 /** The point with the named measured symbols and all definitions in place. */

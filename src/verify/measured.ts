@@ -13,7 +13,7 @@ export function measuredValues<T>(base: Base<T>, needed: ReadonlySet<string>): M
   const measures = [...base.compiled.measure].filter(([name]) => needed.has(name))
     .map(([name, e]): [string, Expression] => [name, secondMomentsOf(e)])
   const stationary = measures.filter(([, e]) => !isConditional(e))
-  const values = stationary.length ? base.chain().stationary(new Map(stationary)) : new Map<string, Value<T>>()
+  const values = stationary.length ? base.stationary().stationary(new Map(stationary)) : new Map<string, Value<T>>()
   for (const [name, e] of measures) if (isConditional(e)) values.set(name, conditionalAt(base, e))
   return values
 }

@@ -52,6 +52,20 @@ describe('stationary moments', () => {
     expect(holds('x4 == 3 * c * x2 / (a - 3 * c)', env, field)).toBe(true)
   })
 
+  it.each([1, 2, 3])("know that a root before a matrix is a number: B B' = e R R' at D = %i", (dimension) => {
+    const grown = diffusion({ state: { w: vector }, drift: '-K * w', diffusion: "sqrt(2 * (c + w' * K * w)) * R / sqrt(a)" })
+    const env = momentsOf(grown, dimension).env({ Sigma: 'Cov(w)', L: "E(w' * K * w)" })
+    expect(holds("K * Sigma + Sigma * K == 2 * (c + L) / a * R * R'", env, field)).toBe(true)
+    expect(holds("K * Sigma + Sigma * K == 2 * c / a * R * R'", env, field)).toBe(false)
+  })
+
+  it.each([1, 2, 3])('follow a number for the noise of every coordinate at D = %i', (dimension) => {
+    const round = diffusion({ state: { w: vector }, drift: '-a * w', diffusion: "-sqrt(2 * (1 + c * w' * w))" })
+    const env = momentsOf(round, dimension).env({ Sigma: 'Cov(w)' })
+    const variance = dimension === 1 ? '1 / (a - c)' : `1 / (a - ${dimension} * c)`
+    expect(holds(`Sigma == ${variance} * (Sigma * inv(Sigma))`, env, field)).toBe(true)
+  })
+
   it('couple variables with independent noises: underdamped motion has E v^2 = c^2 / (2 a), E x^2 = E v^2 / c', () => {
     const underdamped = diffusion({
       state: { x: scalar, v: scalar }, drift: { x: 'v', v: '-a * v - c * x' }, diffusion: { v: 'c' },

@@ -117,6 +117,14 @@ describe('the certificate of an Ito equation', () => {
     expect([ofSquare(10), ofSquare(9), ofSquare(8)]).toEqual(['stable', 'edge', 'unstable'])
   })
 
+  it('is 2 a > (k - 1) b^2 for even moments of degree k', () => {
+    const ofDegree = (degree: number, twoA: number) => certifyDiffusion(expandDiffusion(
+      diffusion({ state: { x: scalar }, drift: '-a * x', diffusion: 'sqrt(1 + x^2)' }),
+      { dimension: 1, ring: Q, values: new Map([['a', scalarValue(rational(twoA, 2))]]) }), degree)
+    expect([2, 4, 6].map((k) => [k, k - 1, k - 2].map((twoA) => ofDegree(k, twoA))))
+      .toEqual(Array(3).fill(['stable', 'edge', 'unstable']))
+  })
+
   it('needs damping and a restoring force in underdamped motion', () => {
     const underdamped = diffusion({
       state: { x: scalar, v: scalar }, drift: { x: 'v', v: '-a * v - c * x' }, diffusion: { v: '1' },

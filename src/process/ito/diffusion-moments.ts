@@ -16,7 +16,9 @@ import type { MomentSystem } from '../moments/system.js'
 import type { Diffusion } from '../text.js'
 import { coefficientsOf } from './coefficients.js'
 
-export type DiffusionMoments<T> = Pick<Chain<T>, 'space' | 'system' | 'states' | 'closure' | 'moments' | 'stationary'>
+/** What a process in steps and one in continuous time both know of their stationary law. */
+export type DiffusionMoments<T> =
+  Pick<Chain<T>, 'space' | 'system' | 'states' | 'closure' | 'moments' | 'stationary' | 'measure'>
 
 /**
  * Reads an Ito equation over polynomials; prev() has no meaning in continuous time.
@@ -33,15 +35,16 @@ export function expandDiffusion<T>(process: Diffusion, options: ExpandOptions<T>
   }
   const expected = expectedValue(process, space, { locals: new Map(), calls: new Map() }, operator)
   const moments: Chain<T>['moments'] = (wanted, limits) => stationaryMoments(system, wanted, limits)
+  const reading = { values: space.values, ring: space.ring, expected }
   return {
     space,
     system,
     states: stateMonomials(process, space),
     closure: (wanted, limits) => closure(system, wanted, limits),
     moments,
-    stationary: (measures, limits) => measured(measures, {
-      values: space.values, ring: space.ring, expected, momentsOf: (wanted) => moments(wanted, limits),
-    }),
+    stationary: (measures, limits) =>
+      measured(measures, { ...reading, momentsOf: (wanted) => moments(wanted, limits) }),
+    measure: (measure, momentsOf) => measured(new Map([['', measure]]), { ...reading, momentsOf }).get('')!,
   }
 }
 
