@@ -7,6 +7,7 @@ import { programOf } from '../process/program-of.js'
 import { endpoints, replicasPerBlock, type Recorded } from '../simulation/trajectories.js'
 import type { StreamAddress } from '../simulation/streams.js'
 import { flatten } from './affine.js'
+import { chunksOf } from './chunks.js'
 import { recurrenceOf, type Base } from './algebra.js'
 import { inlined } from './inlined.js'
 import { givenState, isConditional } from './measured.js'
@@ -34,16 +35,14 @@ export function conditionalRecording(measure: Expression, base: Base<number>, ad
     flatten(value).forEach((x, i) => (start[places[i]!] = x))
   }
   const parameters = parametersOf(values)
-  const chunks: Recorded[] = []
   const run = (k: number): Recorded => blockMeans(endpoints({
     program, parameters, start, address, firstBlock: k * BLOCKS_PER_CHUNK, blocks: BLOCKS_PER_CHUNK, steps: 1,
   }))
   return {
-    chunk: (k) => (chunks[k] ??= run(k)),
+    ...chunksOf(run),
     places: layout.observables,
     replicasPerChunk: BLOCKS_PER_CHUNK,
     bias: { value: 0, origin: 'none' },
-    stepsPerReplica: replicasPerBlock,
   }
 }
 

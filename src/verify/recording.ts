@@ -12,17 +12,15 @@ import type { Value } from '../symbolic/value.js'
 import { withDefinitions } from '../theorem/definitions.js'
 import { recurrenceOf, type Base } from './algebra.js'
 import { inlined } from './inlined.js'
+import { chunksOf, type Chunks } from './chunks.js'
 import type { Observed } from './observed.js'
 
-export interface Recording {
-  /** the k-th chunk of replicas, entry [observable * replicas + r]; computed when first asked for */
-  chunk(k: number): Recorded
+export interface Recording extends Chunks {
   /** places of the entries of each observable */
   readonly places: readonly Value<number>[]
   readonly replicasPerChunk: number
   /** bound on the relative error of second moments after burn-in, from the exact moment recursion */
   readonly bias: Bias
-  readonly stepsPerReplica: number
 }
 
 export interface RecordingOptions {
@@ -47,14 +45,11 @@ export function recordingOf({ base, observed, address, bias, averaging, blocksPe
   const transient = contraction(process, { dimension, values: parameters, inline })
   const burnIn = transient.steps(bias)
   const steps = Math.max(1, Math.round(averaging * burnIn))
-  const run = runner(compiledProcess, values, address, burnIn, steps, blocksPerChunk)
-  const chunks: Recorded[] = []
   return {
-    chunk: (k) => (chunks[k] ??= run(k)),
+    ...chunksOf(runner(compiledProcess, values, address, burnIn, steps, blocksPerChunk)),
     places: compiledProcess.layout.observables,
     replicasPerChunk: blocksPerChunk * replicasPerBlock,
     bias: { value: transient.bias(burnIn), origin: 'exact recursion' },
-    stepsPerReplica: burnIn + steps,
   }
 }
 

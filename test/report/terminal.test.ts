@@ -18,7 +18,7 @@ describe('the terminal reporter', () => {
   test('always prints the seed', () => expect(shown([])).toContain('seed 42'))
 
   test('gives each claim one line with mark, name, verdict, how, teeth and seconds', () => {
-    const misprints = { total: 31, killed: 30, equivalent: 1, survivors: [], by: {} }
+    const misprints = { total: 31, killed: 30, equivalent: 1, survivors: [], by: {}, tried: {} }
     expect(shown([theoremReport({ claims: [claimReport({ misprints })] })])).toContain(
       '  ✓ closedForm  proved  identity of rational functions  misprints 30/30  0.5 s\n')
   })
@@ -38,7 +38,7 @@ describe('the terminal reporter', () => {
   })
 
   test('names misprints that survived, and says when an expected refutation did not come', () => {
-    const misprints = { total: 3, killed: 2, equivalent: 0, survivors: ['Sigma == -C'], by: {} }
+    const misprints = { total: 3, killed: 2, equivalent: 0, survivors: ['Sigma == -C'], by: {}, tried: {} }
     const text = shown([theoremReport({ claims: [
       claimReport({ misprints, asExpected: false }), claimReport({ name: 'false', expected: 'refuted' })] })])
     expect(text).toContain('not excluded: Sigma == -C')

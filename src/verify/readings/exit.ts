@@ -19,6 +19,7 @@ import type { Checker, Levels } from '../checkers/checker.js'
 import { inlined } from '../inlined.js'
 import { predictedNumber } from '../predicted-number.js'
 import type { Call, Reading } from '../readings.js'
+import { chunksOf } from '../chunks.js'
 import type { Recording } from '../recording.js'
 
 const BLOCKS_PER_CHUNK = 16
@@ -80,17 +81,15 @@ function recordingOf(measure: Call, { mean }: ExitTime, base: Base<number>, addr
   const start = new Float64Array(program.states)
   start[scalarOf(layout.states.get(x.name)!)] = endsOf({ ...measure, operands: [x, from, below, above] }, base).from
   const run = { program, parameters: parametersOf(values), start, address, blocks: BLOCKS_PER_CHUNK, cap: Math.ceil(PATIENCE * mean) }
-  const chunks: ReturnType<Recording['chunk']>[] = []
   const take = (k: number): ReturnType<Recording['chunk']> => {
     const { paths, steps, nonFinite } = passages({ ...run, firstBlock: k * BLOCKS_PER_CHUNK })
     return { replicas: paths, values: steps, nonFinite }
   }
   return {
-    chunk: (k) => (chunks[k] ??= take(k)),
+    ...chunksOf(take),
     places: [scalarValue(0)],
     replicasPerChunk: BLOCKS_PER_CHUNK * pathsPerBlock,
     bias: { value: 0, origin: 'none' },
-    stepsPerReplica: mean,
   }
 }
 

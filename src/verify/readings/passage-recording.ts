@@ -13,6 +13,7 @@ import { scalarValue } from '../../symbolic/value.js'
 import type { Base } from '../algebra.js'
 import { inlined } from '../inlined.js'
 import type { Call } from '../readings.js'
+import { chunksOf } from '../chunks.js'
 import type { Recording } from '../recording.js'
 import type { PassageAt } from './passage-at.js'
 import type { PassageStep } from './passage-step.js'
@@ -36,13 +37,11 @@ export function passageRecording(
     program, parameters: parametersOf(point), start: [from], address, blocks: BLOCKS_PER_CHUNK,
     cap: Math.ceil(PATIENCE * mean / step.dt),
   }
-  const chunks: Recorded[] = []
   return {
-    chunk: (k) => (chunks[k] ??= timed(passages({ ...run, firstBlock: k * BLOCKS_PER_CHUNK }), step)),
+    ...chunksOf((k) => timed(passages({ ...run, firstBlock: k * BLOCKS_PER_CHUNK }), step)),
     places: [scalarValue(0)],
     replicasPerChunk: BLOCKS_PER_CHUNK * pathsPerBlock,
     bias: { value: step.error, origin: 'estimated' },
-    stepsPerReplica: mean / step.dt,
   }
 }
 
