@@ -74,7 +74,7 @@ export default defineTheorem({
     covariance: [moments(), follows('balance'), simulated({ reach: 0.4 })],
     balance: [moments(), simulated({ reach: 0.4 })],
     noise: [moments(), simulated({ reach: 0.4 })],
-    momentum: [moments(), simulated({ reach: 0.4 })],
+    momentum: [moments()],
     weightsAndMomentum: [moments(), simulated({ reach: 0.4 })],
     existence: [threshold()],
     positiveIffKappa: [threshold()],
