@@ -1,6 +1,7 @@
 /** The run on a screen: a block per theorem as it ends, one line per claim, and a summary. */
 import type { ClaimReport, TheoremReport } from '../verify/evidence.js'
 import type { SuiteReport } from '../suite/events.js'
+import { algorithmLines } from './algorithm-text.js'
 import { claimLine, counterexampleLines, remarkLines, type Widths, widthsOf } from './claim-text.js'
 import { faultLine } from './fault-text.js'
 import { count } from './count.js'
@@ -37,7 +38,7 @@ export function theoremLines(report: TheoremReport, palette: Palette): string[] 
   const { id, title, source, claims } = report
   const widths = widthsOf(claims)
   const head = `${palette.strong(id)}  ${title} ${palette.faint(`(${source.key}, ${source.at})`)}`
-  return [head, ...claims.flatMap((claim) => claimLines(claim, claims, widths, palette))]
+  return [head, ...claims.flatMap((claim) => claimLines(claim, claims, widths, palette)), ...algorithmLines(report)]
 }
 
 function claimLines(

@@ -9,5 +9,5 @@ export const verifyChecked: Verify = async (theorem, options, progress) => {
   const asked = faults.filter(({ claim }) => claim === null || (options.claims?.includes(claim) ?? true))
   const ill = asked.map((fault) => ({ ...fault, file: theorem.id }))
   const found = sound ? await verifyTheorem(sound, options, progress) : { claims: [], faults: [] }
-  return { claims: found.claims, faults: [...ill, ...found.faults] }
+  return { ...found, faults: [...ill, ...found.faults] }
 }

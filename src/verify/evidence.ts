@@ -35,6 +35,36 @@ export interface Teeth {
   readonly survivors: readonly string[]
   /** how many each kind of evidence excludes by itself */
   readonly by: Readonly<Record<string, number>>
+  /** how many were tried by each kind: costly kinds try a sample of those that others have settled */
+  readonly tried: Readonly<Record<string, number>>
+}
+
+/** What became of the misprints of the text of a process: each must be refuted by the evidence of some claim. */
+export interface AlgorithmTeeth {
+  readonly total: number
+  readonly killed: number
+  /** misprints that change no first or second moment of any step */
+  readonly equivalent: number
+  /** misprints of which every claim is proved as well: the theorem does not depend on what they change */
+  readonly alsoTrue: readonly string[]
+  readonly survivors: readonly string[]
+}
+
+/** Strata of the parameters that the simulated draws hit, of those that draws can hit. */
+export interface Coverage {
+  readonly draws: number
+  readonly dimensions: readonly number[]
+  /** thirds of the range of each symbol, in the logarithm */
+  readonly symbols: Readonly<Record<string, Strata>>
+  /** pairs of thirds of two symbols */
+  readonly pairs: Strata
+  /** draws in which a count is one, or a fraction of one above a half */
+  readonly corners: Readonly<Record<string, number>>
+}
+
+export interface Strata {
+  readonly hit: number
+  readonly of: number
 }
 
 export interface ClaimReport {
@@ -59,6 +89,10 @@ export interface TheoremReport {
   readonly title: string
   readonly source: { readonly key: string; readonly at: string; readonly url: string }
   readonly claims: readonly ClaimReport[]
+  /** what became of the misprints of the process; null where it was not attacked */
+  readonly algorithm?: AlgorithmTeeth | null
+  /** where in their domains the simulated parameters lie; null where nothing was simulated */
+  readonly coverage?: Coverage | null
   readonly seconds: number
 }
 

@@ -1,9 +1,11 @@
 /** One theorem -> the report of each of its claims. A claim that is ill-stated costs its own verdict and no other's. */
 import { compile, type CompiledClaim } from '../theorem/compile.js'
 import type { Theorem } from '../theorem/define.js'
+import { algorithmTeeth } from './algorithm-teeth.js'
 import { caseOf, type Case } from './case.js'
 import { claimReport } from './claim-report.js'
-import type { ClaimReport, Evidence, StatementFault } from './evidence.js'
+import type { AlgorithmTeeth, ClaimReport, Coverage, Evidence, StatementFault } from './evidence.js'
+import { coverageIn } from './coverage.js'
 import { faultOf, invalidFinding } from './fault.js'
 import { kindOf } from './kinds.js'
 import type { VerifyOptions } from './options.js'
@@ -18,6 +20,8 @@ export interface Progress {
 export interface Verification {
   readonly claims: readonly ClaimReport[]
   readonly faults: readonly StatementFault[]
+  readonly algorithm?: AlgorithmTeeth | null
+  readonly coverage?: Coverage | null
 }
 
 /** Verifies every claim of a checked theorem, in order. */
@@ -32,7 +36,7 @@ export async function verifyTheorem(
     progress({ claim: claim.name, done, total: wanted.length })
     claims.push(await verifyClaim(claim, at, (fault) => faults.push(fault)))
   }
-  return { claims, faults }
+  return { claims, faults, algorithm: await algorithmTeeth(claims, at), coverage: await coverageIn(at) }
 }
 
 async function verifyClaim(claim: CompiledClaim, at: Case, fault: (f: StatementFault) => void): Promise<ClaimReport> {

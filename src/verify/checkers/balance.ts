@@ -9,7 +9,7 @@ import type { Recording } from '../recording.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
 import { pointWith, zeroOf } from '../solution.js'
 import type { Variant } from '../variant.js'
-import { SAMPLES_OF_AVERAGES, type Checker, type Levels } from './checker.js'
+import { assumedCv2, SAMPLES_OF_AVERAGES, type Checker, type Levels } from './checker.js'
 import { unitsOf } from './units.js'
 
 /** left - right is affine in the measured symbols: its samples must have mean zero, in units that a pilot chunk sets. */
@@ -18,6 +18,7 @@ export function balanceChecker(variant: Variant, measured: readonly string[], dr
   const equation = equationOf(variant, 'simulated')
   const parts = measured.map((name) => balancePart(name, recording.places[names.indexOf(name)]!, measured, variant, draw))
   let check: ReturnType<typeof createEntryCheck> | null = null
+  let units: number[][] = []
   const balance = (chunk: Recorded): Float64Array => balanced(chunk, parts)
   return {
     recording,
@@ -26,10 +27,12 @@ export function balanceChecker(variant: Variant, measured: readonly string[], dr
       if (check) return check.update(balance(chunk))
       // the pilot chunk sets the units and is no evidence
       const at = new Map(measured.map((name) => [name, meanOf(chunk, recording.places[names.indexOf(name)]!, draw, name)]))
-      check = createEntryCheck(balanceClaim(unitsOf(equation, at, variant, draw), levels, recording))
+      units = unitsOf(equation, at, variant, draw)
+      check = createEntryCheck(balanceClaim(units, levels, recording))
       return 'running'
     },
     verdict: () => check!.verdict(),
+    cv2: () => (check ? assumedCv2(check.verdict(), units) : null),
   }
 }
 

@@ -16,12 +16,25 @@ export interface Checker {
   verdict(): Check<number[][]>
   /** most samples that are worth taking before the check is left undecided */
   readonly budget: number
+  /** Var X / unit^2 of the entry that varies most, as the check assumes it; null before the first samples */
+  cv2?(): number | null
+  /** size of a covariance that is verified in operator norm */
+  readonly dimension?: number
 }
 
 /** Samples of averages or block means, at most: enough for entries whose samples vary ten times more than their mean. */
 export const SAMPLES_OF_AVERAGES = 256 * 1024
 
 export const rowsOf = (v: Value<number>): number[][] => v.entries.map((row) => [...row])
+
+/** Tier A doubles what it sees of the variance. */
+const SLACK = 2
+
+/** The largest n (s / unit)^2 over the entries of an estimate with standard errors s, doubled as tier A does. */
+export function assumedCv2({ n, standardError }: Check<number[][]>, units: readonly (readonly number[])[]): number | null {
+  if (!standardError) return null
+  return SLACK * Math.max(...standardError.flatMap((row, i) => row.map((s, j) => n * (s / units[i]![j]!) ** 2)))
+}
 
 /** Samples one after the other, each with its entries in reading order. */
 export function interleaved({ replicas, values }: Recorded, places: readonly number[]): Float64Array {

@@ -18,6 +18,8 @@ export function gaussianChecker(name: string, predicted: Value<number>, draw: Si
       return check.update(totals.count, matrixOf(totals.products, d))
     },
     verdict: check.verdict,
+    cv2: () => 2,
+    dimension: d,
     // four times the mean sample size of an exact claim, which rises from 72 to about 150 / delta^2 at D = 4
     budget: (4 * (60 + 25 * d)) / levels.precision ** 2,
   }

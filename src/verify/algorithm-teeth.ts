@@ -1,0 +1,92 @@
+/**
+ * Does the check bite on the algorithm? The text of the process is misprinted while the claims stay as they are: some
+ * claim's evidence must then refute it, unless the step has the same first and second moments and so is no other.
+ */
+import type { CompiledClaim, CompiledTheorem } from '../theorem/compile.js'
+import { StatementError } from '../symbolic/errors.js'
+import { Pole } from '../symbolic/ring.js'
+import type { Support } from '../theorem/support.js'
+import { caseOf, type Case } from './case.js'
+import type { AlgorithmTeeth, ClaimReport } from './evidence.js'
+import { fieldBase } from './field-points.js'
+import type { Outcome } from './kind.js'
+import { kindOf } from './kinds.js'
+import { processMisprints, type ProcessMisprint } from './process-misprints.js'
+import { isSameStep } from './same-step.js'
+
+/** Small dimensions show a wrong step as well as large ones do, at a fraction of the cost. */
+const DIMENSIONS = [1, 2]
+const readsProcess: ReadonlySet<string> = new Set(['moments', 'law', 'threshold', 'identity'])
+
+/** Attacks the process of a theorem; null where it is no recurrence, or no claim of it holds, or attacks are off. */
+export async function algorithmTeeth(reports: readonly ClaimReport[], at: Case): Promise<AlgorithmTeeth | null> {
+  const { compiled, options } = at
+  const kind = (compiled.theorem.process as { kind?: string } | undefined)?.kind
+  const green = reports.filter(({ expected, verdict }) => expected === 'holds' && (verdict === 'proved' || verdict === 'verified'))
+  if (!options.misprints || kind !== 'recurrence' || !green.length) return null
+  const claims = green.map(({ name }) => compiled.claims.get(name)!)
+  const misprints = processMisprints(compiled)
+  if (!misprints.length) return null
+  const found: Fate[] = []
+  for (const misprint of misprints) found.push(await fateOf(misprint, claims, at))
+  const having = (fate: Fate): string[] => misprints.filter((_, i) => found[i] === fate).map(({ change }) => change)
+  return {
+    total: misprints.length, killed: having('killed').length, equivalent: having('equivalent').length,
+    alsoTrue: having('also true'), survivors: having('survived'),
+  }
+}
+
+/** also true: every claim is proved of the misprinted process as well, so the theorem does not depend on the change */
+type Fate = Outcome | 'also true'
+
+/** Algebra first, then the comparison of the steps, then simulation. */
+async function fateOf({ process }: ProcessMisprint, claims: readonly CompiledClaim[], at: Case): Promise<Fate> {
+  const theorem = Object.freeze({ ...at.compiled.theorem, process })
+  const compiled: CompiledTheorem = { ...at.compiled, theorem }
+  const wrong = caseOf(compiled, at.options)
+  const speaking = claims.filter(({ name }) => theorem.evidence[name]!.some(({ kind }) => readsProcess.has(kind) || kind === 'simulated'))
+  const exact = await outcomesOf(speaking, (kind) => readsProcess.has(kind), wrong)
+  if (exact.flat().includes('killed')) return 'killed'
+  if (isEquivalent(claims[0]!, at, wrong)) return 'equivalent'
+  if (exact.length > 0 && exact.every((outcomes) => outcomes.includes('equivalent'))) return 'also true'
+  const sampled = await outcomesOf(speaking, (kind) => kind === 'simulated', wrong)
+  return sampled.flat().includes('killed') ? 'killed' : 'survived'
+}
+
+function isEquivalent(claim: CompiledClaim, at: Case, wrong: Case): boolean {
+  const measures = new Set(at.compiled.measure.keys())
+  return isSameStep(fieldBase(at, claim, 2, 0), fieldBase(wrong, claim, 2, 0), measures)
+}
+
+/** What each piece of evidence of the wanted kinds says of the claims, up to the first kill. */
+async function outcomesOf(claims: readonly CompiledClaim[], wanted: (kind: string) => boolean, at: Case): Promise<Outcome[][]> {
+  const all: Outcome[][] = []
+  for (const claim of claims) {
+    const own: Outcome[] = []
+    all.push(own)
+    for (const support of at.compiled.theorem.evidence[claim.name] ?? []) {
+      if (!wanted(support.kind)) continue
+      own.push(await outcomeOf(claim, support, at))
+      if (own.includes('killed')) return all
+    }
+  }
+  return all
+}
+
+async function outcomeOf(claim: CompiledClaim, support: Support, at: Case): Promise<Outcome> {
+  const kind = await kindOf(support)
+  if (!kind.attack) return 'survived'
+  const small = support.kind === 'moments'
+    ? { ...support, dimensions: (support.dimensions ?? DIMENSIONS).slice(0, DIMENSIONS.length) } : support
+  const variant = { claim, where: at.compiled.where, change: '' }
+  try {
+    if (support.kind !== 'simulated') return (await kind.attack([variant], small, at))[0]!
+    const { verdict } = await kind.check(variant, support, at)
+    return verdict === 'refuted' || verdict === 'invalid' ? 'killed' : 'survived'
+  } catch (error) {
+    // what cannot be simulated where the theorem says it is stable is never green; algebra alone may just not apply
+    if (error instanceof StatementError) return support.kind === 'simulated' ? 'killed' : 'survived'
+    if (error instanceof Pole) return 'survived'
+    throw error
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Where in their domains the parameters of a claim were drawn: thirds of the range of each symbol in the logarithm, read
+ * off a larger sample of the same draws, and the pairs of thirds of every two symbols; dimensions; edge cases.
+ */
+import { toNumber, type Rational } from '../symbolic/rings/rational.js'
+import type { Value } from '../symbolic/value.js'
+import type { Draw } from '../theorem/raw-draws.js'
+import type { Case } from './case.js'
+import type { Coverage } from './evidence.js'
+import { parameterDraws } from './parameter-draws.js'
+import { drawnIn } from './simulate.js'
+
+/** Draws that show what can be drawn. */
+const REFERENCE = 60
+
+/** The coverage of all draws that were simulated for a theorem; null where none was. */
+export async function coverageIn(at: Case): Promise<Coverage | null> {
+  const drawn = drawnIn(at)
+  const claim = [...at.compiled.claims.values()].find(({ name }) => at.compiled.theorem.evidence[name]?.some(({ kind }) => kind === 'simulated'))
+  if (!drawn.length || !claim) return null
+  const reference = await parameterDraws(at, claim, drawn[0]!.dimension, REFERENCE)
+  return coverageOf(drawn.map(({ draw }) => draw), drawn.map(({ dimension }) => dimension), reference)
+}
+
+/** The coverage of some draws; `reference` is a larger sample of what can be drawn. */
+export function coverageOf(draws: readonly Draw[], dimensions: readonly number[], reference: readonly Draw[]): Coverage {
+  const names = [...(draws[0]?.keys() ?? [])]
+  const thirds = new Map(names.map((name) => [name, thirdsOf(reference.map((draw) => sizeOf(draw.get(name)!)))]))
+  const strata = (draw: Draw): number[] => names.map((name) => thirds.get(name)!(sizeOf(draw.get(name)!)))
+  const [hit, possible] = [draws.map(strata), [...draws, ...reference].map(strata)]
+  const single = (rows: number[][], i: number): Set<unknown> => new Set(rows.map((row) => row[i]))
+  return {
+    draws: draws.length,
+    dimensions: [...new Set(dimensions)].sort(),
+    symbols: Object.fromEntries(names.map((name, i) => [name, { hit: single(hit, i).size, of: single(possible, i).size }])),
+    pairs: { hit: pairsOf(hit).size, of: pairsOf(possible).size },
+    corners: Object.fromEntries(names.flatMap((name) => cornersOf(name, draws))),
+  }
+}
+
+/** One number that tells small values from large ones: the root mean square of the entries. */
+const sizeOf = ({ entries }: Value<Rational>): number => {
+  const all = entries.flat().map(toNumber)
+  return Math.sqrt(all.reduce((sum, x) => sum + x * x, 0) / all.length)
+}
+
+/** Which third of [least, largest], in the logarithm, a size lies in. */
+function thirdsOf(sizes: readonly number[]): (x: number) => number {
+  const logs = sizes.filter((x) => x > 0).map(Math.log)
+  const [least, largest] = [Math.min(...logs), Math.max(...logs)]
+  const width = (largest - least) / 3
+  return (x) => (x > 0 && width > 0 ? Math.min(2, Math.max(0, Math.floor((Math.log(x) - least) / width))) : 0)
+}
+
+const pairsOf = (rows: readonly (readonly number[])[]): Set<string> => new Set(rows.flatMap((row) =>
+  row.flatMap((a, i) => row.slice(i + 1).map((b, j) => `${i} ${i + 1 + j}: ${a} ${b}`))))
+
+function cornersOf(name: string, draws: readonly Draw[]): [string, number][] {
+  const values = draws.map((draw) => draw.get(name)!).filter(({ rows, columns }) => rows === '1' && columns === '1')
+    .map((v) => toNumber(v.entries[0]![0]!))
+  if (!values.length) return []
+  if (values.every(Number.isInteger)) return [[`${name} = 1`, values.filter((x) => x === 1).length]]
+  return values.every((x) => x > 0 && x < 1) ? [[`${name} > 1/2`, values.filter((x) => x > 0.5).length]] : []
+}

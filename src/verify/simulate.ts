@@ -1,0 +1,52 @@
+/** One claim at one draw of the parameters, sampled until it is decided or its budget is spent; and the draws of a claim. */
+import type { Check } from '../statistics/check.js'
+import { refuse } from '../symbolic/errors.js'
+import type { Simulated } from '../theorem/support.js'
+import type { Case } from './case.js'
+import { checkerFor } from './checker.js'
+import type { Checker, Levels } from './checkers/checker.js'
+import { parameterDraws } from './parameter-draws.js'
+import { simulatedDraw, type SimulatedDraw } from './simulated-draw.js'
+import type { Variant } from './variant.js'
+
+export interface Decision {
+  readonly draw: SimulatedDraw
+  readonly check: Check<number[][]>
+  readonly checker: Checker
+}
+
+const PATTERN = [2, 1, 2, 3, 2]
+
+/** The draws of a claim, over dimensions where it does not ask for one; more draws begin with the same ones. */
+export async function drawsFor({ claim }: Variant, support: Simulated, count: number, at: Case): Promise<readonly SimulatedDraw[]> {
+  const numbers = Array.from({ length: count }, (_, k) => k)
+  const dimensionOf = (k: number): number => support.dimension ?? PATTERN[k % PATTERN.length]!
+  const pools = new Map<number, Awaited<ReturnType<typeof parameterDraws>>>()
+  for (const d of new Set(numbers.map(dimensionOf))) {
+    pools.set(d, await parameterDraws(at, claim, d, count, { reach: support.reach ?? 1 }))
+  }
+  const draws = numbers.map((k) => simulatedDraw(at, claim, pools.get(dimensionOf(k))![k]!, k, dimensionOf(k)))
+  drawnIn(at).push(...draws)
+  return draws
+}
+
+/** All draws that were asked for, of every claim so far. */
+export const drawnIn = (at: Case): SimulatedDraw[] => at.once('drawn', () => [])
+
+/** Chunks that a misprint may ask for where its claim has not been simulated. */
+const FEW_CHUNKS = 4
+
+/**
+ * Samples until the check is decided or the budget is spent; a misprint looks only at what was `recorded` for its claim.
+ * @throws StatementError for a claim that measures nothing
+ */
+export function decide(
+  variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case, samples: 'fresh' | 'recorded' = 'fresh',
+): Decision {
+  const checker = checkerFor(variant, draw, levels, at) ?? refuse('NOTHING_MEASURED', 'simulated() needs a claim with a measured symbol')
+  const { recording, budget } = checker
+  const chunks = Math.ceil(budget / recording.replicasPerChunk)
+  const most = samples === 'recorded' ? Math.min(chunks, Math.max(recording.recorded(), FEW_CHUNKS)) : chunks
+  for (let k = 0; k < most; k++) if (checker.update(recording.chunk(k)) !== 'running') break
+  return { draw, checker, check: checker.verdict() }
+}

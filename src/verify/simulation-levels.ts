@@ -1,0 +1,35 @@
+/**
+ * The error rates of the simulations of one theorem: its share of the suite's alpha is split over its simulated claims
+ * before anything is drawn, half of each share to the single draws and half to the evidence pooled over them.
+ */
+import { allocate, type LedgerEntry } from '../statistics/budget.js'
+import type { Simulated } from '../theorem/support.js'
+import type { Case } from './case.js'
+import type { Levels } from './checkers/checker.js'
+
+const DRAWS = 20
+
+/** Draws of the parameters at which a claim is simulated. */
+export const drawCount = ({ options: { effort } }: Case): number => Math.max(4, Math.round(DRAWS * Math.min(effort, 4)))
+
+/** The ledger entry of a claim; the entries of all simulated claims of the theorem spend at most its alphaRefute. */
+export function ledgerEntryOf(claim: string, at: Case): LedgerEntry {
+  const draws = drawCount(at)
+  const items = Object.entries(at.compiled.theorem.evidence)
+    .map(([id, all]) => ({ id, draws, weight: all.filter(({ kind }) => kind === 'simulated').length }))
+    .filter(({ weight }) => weight > 0)
+  // a claim with two simulations has two shares, one for each
+  const { weight = 1 } = items.find(({ id }) => id === claim)!
+  const entry = allocate(at.options.alphaRefute, items).entries.find(({ id }) => id === claim)!
+  return weight === 1 ? entry : {
+    ...entry, alpha: entry.alpha / weight, perDraw: entry.perDraw / weight, pooled: entry.pooled / weight,
+    confirm: entry.confirm / weight,
+  }
+}
+
+/** What one draw is decided with. */
+export const levelsOf = (support: Simulated, entry: LedgerEntry, { options }: Case): Levels => ({
+  precision: support.precision ?? options.precision,
+  alphaVerify: options.alphaVerify,
+  alphaRefute: entry.perDraw,
+})
