@@ -53,6 +53,8 @@ export interface Agrees {
 /** Existence on both sides of a stated boundary, exactly and by simulation. */
 export interface Threshold {
   readonly kind: 'threshold'
+  /** points around the boundary over all dimensions, at standard effort; default 48 */
+  readonly points?: number
 }
 
 /** Exact decisions at drawn parameters: inequalities, "iff" and "implies". */
@@ -101,7 +103,7 @@ export const limit = <const P extends Readonly<Record<string, number>>>(
 export const agrees = (oracle?: Oracle): Agrees => ({ kind: 'agrees', ...(oracle && { oracle }) })
 
 /** Proof or refutation of "exists(X) iff ..." on both sides of its boundary. */
-export const threshold = (): Threshold => ({ kind: 'threshold' })
+export const threshold = (options: Omit<Threshold, 'kind'> = {}): Threshold => ({ kind: 'threshold', ...options })
 
 /** Verification, or refutation by a witness, of an inequality or an "iff" at exact points inside the hypotheses. */
 export const pointwise = (options: Omit<Pointwise, 'kind'> = {}): Pointwise => ({ kind: 'pointwise', ...options })

@@ -3,7 +3,7 @@
  *
  *     Lambda = 2 (1 - mu) inv(N C + (1 - mu) / (1 + mu) K),
  *
- * for every covariance C of the noise, whether or not it commutes with K; continuous time forgets the K.
+ * for every covariance C of the noise, whether or not it commutes with K.
  */
 import {
   between, defineTheorem, identity, measured, moments, positive, positiveDefinite, sgd, simulated, symmetric, threshold,
@@ -26,7 +26,6 @@ export default defineTheorem({
   },
   where: {
     optimal: '2 * (1 - mu) * inv(N * C + (1 - mu) / (1 + mu) * K)',
-    continuous: '2 * (1 - mu) * inv(N * C)',
     P: 'Lambda * K',
     Q: 'inv(K) / N',
   },
@@ -50,33 +49,11 @@ export default defineTheorem({
       when: 'Lambda == optimal',
       then: 'exists(Sigma) iff posdef(C) > 0',
     },
-    continuousTime: {
-      says: 'the rate that is optimal in continuous time',
-      when: 'Lambda == continuous and posdef(C) and posdef(N * C - (1 - mu) / (1 + mu) * K)',
-      then: 'Sigma == inv(K) / N',
-      expected: 'refuted',
-      corrected: 'posterior',
-    },
-    continuousStability: {
-      says: 'it is stable only where the noise is strong',
-      when: 'Lambda == continuous and posdef(C)',
-      then: 'exists(Sigma) iff posdef((1 + mu) * N * C - (1 - mu) * K) > 0',
-    },
-    continuousStable: {
-      says: 'noise in every direction is not enough for it',
-      when: 'Lambda == continuous',
-      then: 'exists(Sigma) iff posdef(C) > 0',
-      expected: 'refuted',
-      corrected: 'continuousStability',
-    },
   },
 
   evidence: {
     posterior: [moments(), simulated({ precision: 0.05 })],
     alone: [identity()],
     stability: [threshold()],
-    continuousTime: [moments()],
-    continuousStability: [threshold()],
-    continuousStable: [threshold()],
   },
 })

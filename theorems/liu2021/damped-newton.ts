@@ -50,7 +50,7 @@ export default defineTheorem({
     covariance: [moments(), simulated({ precision: 0.05 })],
     excessLoss: [moments()],
     memory: [moments()],
-    stability: [threshold()],
+    stability: [threshold({ points: 144 })],
     continuousTime: [moments()],
     hessianNoise: [moments()],
   },

@@ -22,8 +22,9 @@ export default defineTheorem({
     r: positive('half-width of the basin'),
     z: between(1, 3.5, 'half-width in standard deviations of the stationary weight'),
     Sigma: measured.scalar('stationary variance of the weight'),
+    Sigma2: measured.scalar('the same at the reflected learning rate'),
     N: measured.scalar('mean number of steps to the exit'),
-    Nslow: measured.scalar('the same at the reflected learning rate'),
+    N2: measured.scalar('the same at the reflected learning rate'),
   },
   given: { stability: 'lambda * k < 2' },
   where: {
@@ -37,10 +38,11 @@ export default defineTheorem({
     noise: { eta: gaussian({ variance: 'c' }), zeta: gaussian({ variance: 'c2' }) },
     step: ['w = w - lambda * (k * w + eta)', 'v = v - lambda2 * (k * v + zeta)'],
   }),
-  measure: { Sigma: 'E(w^2)', N: 'exit(w, 0, -r, r)', Nslow: 'exit(v, 0, -r, r)' },
+  measure: { Sigma: 'E(w^2)', Sigma2: 'E(v^2)', N: 'exit(w, 0, -r, r)', N2: 'exit(v, 0, -r, r)' },
 
   claims: {
     scale: 'Sigma == r^2 / z^2',
+    sameScale: 'Sigma2 == r^2 / z^2',
     independent: {
       says: 'one try at each step, where successive weights are independent',
       when: 'lambda == 1 / k',
@@ -48,7 +50,7 @@ export default defineTheorem({
     },
     reflected: {
       says: 'overshooting SGD leaves at the same time as slow SGD with steps of the same size',
-      then: 'Nslow == N',
+      then: 'N2 == N',
     },
     oneSided: {
       says: 'one end counted of two',
@@ -68,6 +70,7 @@ export default defineTheorem({
 
   evidence: {
     scale: [moments({ dimensions: [1] })],
+    sameScale: [moments({ dimensions: [1] })],
     independent: [agrees(), simulated({ precision: 0.1, dimension: 1 })],
     reflected: [agrees()],
     oneSided: [agrees()],

@@ -5,7 +5,7 @@
  *     (1 - phi^2) / (1 + phi^2)      of it.
  */
 import {
-  centred, defineTheorem, finiteSupport, learningRate, measured, moments, positive, real, recurrence, scalar, simulated,
+  between, centred, defineTheorem, finiteSupport, learningRate, measured, moments, positive, real, recurrence, scalar, simulated,
 } from 'assay'
 import { liu2021 } from '../sources.js'
 
@@ -19,23 +19,22 @@ export default defineTheorem({
     lambda: learningRate('learning rate'),
     k: positive('curvature of the loss'),
     c: positive('variance of the gradient noise'),
-    q: positive('fourth moment of the gradient noise'),
+    kappa: between(1, 8, 'kurtosis of the gradient noise'),
     t: real('third moment of the gradient noise'),
     Sigma: measured.scalar('stationary variance of the weight'),
     F: measured.scalar('stationary fourth moment of the weight'),
   },
-  given: { stability: 'lambda * k < 2', noise: 'q > c^2' },
+  given: { stability: 'lambda * k < 2' },
   where: {
     phi: '1 - lambda * k',
-    excess: 'q / c^2 - 3',
   },
   process: recurrence({
     state: { w: scalar },
     noise: {
       // simulated with a symmetric law: the third moment enters none of the claims, as their proofs show
-      eta: centred({ variance: 'c', third: 't', fourth: 'q' }, finiteSupport({
-        values: ['-sqrt(q / c)', '0', 'sqrt(q / c)'],
-        probabilities: ['c^2 / q / 2', '1 - c^2 / q', 'c^2 / q / 2'],
+      eta: centred({ variance: 'c', third: 't', fourth: 'kappa * c^2' }, finiteSupport({
+        values: ['-sqrt(kappa * c)', '0', 'sqrt(kappa * c)'],
+        probabilities: ['1 / (2 * kappa)', '1 - 1 / kappa', '1 / (2 * kappa)'],
       })),
     },
     step: ['w = w - lambda * (k * w + eta)'],
@@ -47,9 +46,9 @@ export default defineTheorem({
       says: 'whatever the law of the noise',
       then: 'Sigma == lambda * c / (k * (2 - lambda * k))',
     },
-    kurtosis: 'F / Sigma^2 - 3 == excess * (1 - phi^2) / (1 + phi^2)',
+    kurtosis: 'F / Sigma^2 - 3 == (kappa - 3) * (1 - phi^2) / (1 + phi^2)',
     fourthMoment: `
-      F == 3 * (lambda * c / (k * (2 - lambda * k)))^2 + lambda^4 * (q - 3 * c^2) / (1 - phi^4)`,
+      F == 3 * (lambda * c / (k * (2 - lambda * k)))^2 + lambda^4 * (kappa - 3) * c^2 / (1 - phi^4)`,
     gaussian: {
       says: 'the fourth moment of a normal law, whatever the noise',
       then: 'F == 3 * Sigma^2',
@@ -64,7 +63,7 @@ export default defineTheorem({
     shape: {
       says: 'and what remains of the shape is first order in the learning rate',
       limit: 'lambda -> 0',
-      then: 'F / Sigma^2 - 3 == excess * lambda * k',
+      then: 'F / Sigma^2 - 3 == (kappa - 3) * lambda * k',
     },
   },
 

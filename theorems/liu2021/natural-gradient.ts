@@ -76,7 +76,7 @@ export default defineTheorem({
     covariance: [moments(), simulated({ precision: 0.05 })],
     alone: [identity()],
     answer: [moments()],
-    stability: [threshold()],
+    stability: [threshold({ points: 144 })],
     memory: [moments()],
     swapped: [moments()],
   },
