@@ -43,6 +43,15 @@ export function addOuterProducts(
   return { count: before.count + replicas, sum: before.sum.map((start, i) => total(start, columns[i]!)), products }
 }
 
+/** The statistics of two sets of replicas together. */
+export function joinOuterProducts(a: OuterProducts, b: OuterProducts): OuterProducts {
+  return {
+    count: a.count + b.count,
+    sum: a.sum.map((x, i) => x + b.sum[i]!),
+    products: a.products.map((x, i) => x + b.products[i]!),
+  }
+}
+
 function inner(start: number, x: Float64Array, y: Float64Array): number {
   let sum = start
   for (let k = 0; k < x.length; k++) sum += x[k]! * y[k]!

@@ -1,15 +1,21 @@
 /** Chunks of a recording, each computed when it is first asked for and kept, so that all who ask see the same samples. */
+import type { OuterProducts } from '../simulation/outer-products.js'
 import type { Recorded } from '../simulation/trajectories.js'
 
+/** A chunk of replicas, entry [observable * replicas + r]; where `sums` are there they stand for the values, which are not kept. */
+export interface Chunk extends Recorded {
+  readonly sums?: OuterProducts
+}
+
 export interface Chunks {
-  /** the k-th chunk of replicas, entry [observable * replicas + r] */
-  chunk(k: number): Recorded
+  /** the k-th chunk of replicas */
+  chunk(k: number): Chunk
   /** how many chunks have been computed so far */
   recorded(): number
 }
 
 /** Keeps what `run` gives; chunks are asked for in order. */
-export function chunksOf(run: (k: number) => Recorded): Chunks {
-  const chunks: Recorded[] = []
+export function chunksOf(run: (k: number) => Chunk): Chunks {
+  const chunks: Chunk[] = []
   return { chunk: (k) => (chunks[k] ??= run(k)), recorded: () => chunks.length }
 }

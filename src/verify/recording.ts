@@ -5,6 +5,7 @@
 import { contraction } from '../process/stability/contraction.js'
 import { programOf, type CompiledProcess } from '../process/program-of.js'
 import { withConstants } from '../process/moments/space.js'
+import { addOuterProducts, noOuterProducts } from '../simulation/outer-products.js'
 import { averages, replicasPerBlock, type Recorded } from '../simulation/trajectories.js'
 import type { StreamAddress } from '../simulation/streams.js'
 import type { Bias } from '../statistics/check.js'
@@ -12,7 +13,7 @@ import type { Value } from '../symbolic/value.js'
 import { withDefinitions } from '../theorem/definitions.js'
 import { recurrenceOf, type Base } from './algebra.js'
 import { inlined } from './inlined.js'
-import { chunksOf, type Chunks } from './chunks.js'
+import { chunksOf, type Chunk, type Chunks } from './chunks.js'
 import type { Observed } from './observed.js'
 
 export interface Recording extends Chunks {
@@ -32,10 +33,12 @@ export interface RecordingOptions {
   /** steps averaged after burn-in, as a multiple of it; 0 records the last state alone */
   readonly averaging: number
   readonly blocksPerChunk: number
+  /** keep only the sums of outer products, all that Gaussian vectors need */
+  readonly sumsOnly?: boolean
 }
 
 /** Opens a recording; nothing runs yet. @throws StatementError for a text that cannot be simulated */
-export function recordingOf({ base, observed, address, bias, averaging, blocksPerChunk }: RecordingOptions): Recording {
+export function recordingOf({ base, observed, address, bias, averaging, blocksPerChunk, sumsOnly = false }: RecordingOptions): Recording {
   const { compiled, dimension, given, ring } = base
   const inline = inlined(compiled.where)
   const parameters = withDefinitions(withConstants(given, dimension, ring), compiled.where, ring)
@@ -45,12 +48,18 @@ export function recordingOf({ base, observed, address, bias, averaging, blocksPe
   const transient = contraction(process, { dimension, values: parameters, inline })
   const burnIn = transient.steps(bias)
   const steps = Math.max(1, Math.round(averaging * burnIn))
+  const run = runner(compiledProcess, values, address, burnIn, steps, blocksPerChunk)
   return {
-    ...chunksOf(runner(compiledProcess, values, address, burnIn, steps, blocksPerChunk)),
+    ...chunksOf((k) => (sumsOnly ? summed(run(k)) : run(k))),
     places: compiledProcess.layout.observables,
     replicasPerChunk: blocksPerChunk * replicasPerBlock,
     bias: { value: transient.bias(burnIn), origin: 'exact recursion' },
   }
+}
+
+function summed(chunk: Recorded): Chunk {
+  const coordinates = chunk.values.length / chunk.replicas
+  return { ...chunk, values: new Float64Array(0), sums: addOuterProducts(noOuterProducts(coordinates), chunk) }
 }
 
 function runner(

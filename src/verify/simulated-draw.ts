@@ -51,7 +51,7 @@ export function simulatedDraw(
     endpoints: (measured) => at.once(`endpoints ${measured} ${key}`, () => {
       const measure = at.compiled.measure.get(measured)!
       const x = measure.kind === 'call' ? measure.operands[0]! : measure
-      return recordingOf({ base, observed: [centred(x, base)], address: address(measured), bias, averaging: 0, blocksPerChunk: 64 })
+      return recordingOf({ base, observed: [centred(x, base)], address: address(measured), bias, averaging: 0, blocksPerChunk: 64, sumsOnly: true })
     }),
     conditional: (measured) => at.once(`conditional ${measured} ${key}`, () =>
       conditionalRecording(at.compiled.measure.get(measured)!, base, address(measured))),

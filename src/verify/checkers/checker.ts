@@ -2,6 +2,7 @@
 import type { Recorded } from '../../simulation/trajectories.js'
 import type { Check, Status } from '../../statistics/check.js'
 import type { Value } from '../../symbolic/value.js'
+import type { Chunk } from '../chunks.js'
 import type { Recording } from '../recording.js'
 
 export interface Levels {
@@ -12,7 +13,7 @@ export interface Levels {
 
 export interface Checker {
   readonly recording: Recording
-  update(chunk: Recorded): Status
+  update(chunk: Chunk): Status
   verdict(): Check<number[][]>
   /** most samples that are worth taking before the check is left undecided */
   readonly budget: number

@@ -1,5 +1,5 @@
 /** The covariance of exactly Gaussian vectors, from their sum of outer products alone: an exact test at every look. */
-import { addOuterProducts, noOuterProducts } from '../../simulation/outer-products.js'
+import { joinOuterProducts, noOuterProducts } from '../../simulation/outer-products.js'
 import { createCovarianceCheck } from '../../statistics/covariance-check.js'
 import type { Value } from '../../symbolic/value.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
@@ -14,7 +14,7 @@ export function gaussianChecker(name: string, predicted: Value<number>, draw: Si
   return {
     recording,
     update: (chunk) => {
-      totals = addOuterProducts(totals, chunk)
+      totals = joinOuterProducts(totals, chunk.sums!)
       return check.update(totals.count, matrixOf(totals.products, d))
     },
     verdict: check.verdict,
