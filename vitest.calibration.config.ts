@@ -1,0 +1,8 @@
+/** The calibration project: minutes of counting, on demand. */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
+  test: { include: ['test/calibration/**/*.test.ts'], setupFiles: ['test/setup.ts'], testTimeout: 600_000 },
+})
