@@ -61,7 +61,7 @@ export default defineTheorem({
   },
 
   evidence: {
-    factor: [moments(), simulated({ precision: 0.05 })],
+    factor: [moments(), simulated({ precision: 0.1, dimension: 2 })],
     rule: [moments()],
     firstOrder: [moments()],
     invariance: [moments()],

@@ -74,6 +74,6 @@ export default defineTheorem({
     balance: [moments()],
     weightsAndMomentum: [moments()],
     momentum: [moments()],
-    sampled: [moments(), simulated({ precision: 0.05 })],
+    sampled: [moments(), simulated({ precision: 0.1, dimension: 2, reach: 0.8 })],
   },
 })
