@@ -21,8 +21,8 @@ export default defineTheorem({
     S: count('batch size'),
   },
   where: {
-    'M(b)': `2 * (S / 2)^(S / 2) / gamma(S / 2)
-      * integral(y, 0, infinity, y^(S - 1) * exp(-S * y^2 / 2) * abs(1 - theta * y^2)^b)`,
+    'M(b)': `integral(y, 0, infinity,
+      2 * (S / 2)^(S / 2) / gamma(S / 2) * y^(S - 1) * exp(-S * y^2 / 2) * abs(1 - theta * y^2)^b)`,
     m2: '1 + 2 / S',
     m3: 'm2 * (1 + 4 / S)',
     m4: 'm3 * (1 + 6 / S)',
@@ -31,11 +31,11 @@ export default defineTheorem({
   claims: {
     second: {
       says: 'the index exceeds 2 where the second moment is finite',
-      then: 'M(2) - 1 == theta * (theta * m2 - 2)',
+      then: 'M(2) == 1 + theta * (theta * m2 - 2)',
     },
     fourth: {
       says: 'and 4 where the fourth moment is finite',
-      then: 'M(4) - 1 == -theta * (4 - 6 * theta * m2 + 4 * theta^2 * m3 - theta^3 * m4)',
+      then: 'M(4) == 1 - theta * (4 - 6 * theta * m2 + 4 * theta^2 * m3 - theta^3 * m4)',
     },
     onTheCurve: {
       says: 'the published index where it equals 2; M(4) stands beside it, since M = 1 alone also holds for no multiplier at all',
