@@ -17,7 +17,8 @@ export type Measured<S extends Symbols> = OfRole<S, 'measured'>
 
 /** Names of a theorem: its symbols and its definitions. */
 export type NamesOf<S, W> = (keyof S & string) | Defined<keyof W>
-type Known<S extends Symbols, W> = Given<S> | Defined<keyof W>
+/** What a process and the hypotheses may name: given symbols, functions, definitions. */
+type Known<S extends Symbols, W> = OfRole<S, 'given' | 'function'> | Defined<keyof W>
 
 /** Symbols must not take a reserved name; an index may be called i. */
 export type Unreserved<S extends Symbols> = {
