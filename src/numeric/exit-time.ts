@@ -1,6 +1,6 @@
 /**
- * How long a chain x' = m(x) + s(x) xi with Gaussian steps stays between two ends. With K the density of steps that stay,
- * the number N of steps until it is outside has u = E N and v = E N^2 from
+ * How long a chain x' = m(x) + s(x) xi with Gaussian steps stays between two ends. With K the density of steps that
+ * stay, the number N of steps until it is outside has u = E N and v = E N^2 from
  *
  *     u = 1 + K u,      v = 2 u - 1 + K v,
  *
@@ -37,12 +37,15 @@ const ORDER = 10
 const COARSE = 2.2
 const FINE = 1.6
 const MOST_NODES = 1000
-/** Rounding in the solution, as a multiple of the square of the mean: the system is as ill-conditioned as exits are rare. */
+/**
+ * Rounding in the solution, as a multiple of the square of the mean: the system is as ill-conditioned as exits are
+ * rare.
+ */
 const ROUNDING = 1e-14
 
 /**
- * Mean and spread of the exit time. Throws `interval` unless below < from < above, `singular-matrix` where the chain never
- * leaves, `grid` where the interval is too wide for its steps.
+ * Mean and spread of the exit time. Throws `interval` unless below < from < above, `singular-matrix` where the chain
+ * never leaves, `grid` where the interval is too wide for its steps.
  */
 export function exitTime(chain: GaussianChain, ends: Ends): ExitTime {
   const { from, below, above } = ends
@@ -77,7 +80,9 @@ function stepsOf(chain: GaussianChain, { from, below, above }: Ends, width: numb
 }
 
 /** Panels from one end to the other, none wider than so many deviations of a step from its ends. */
-function gridOf({ deviation }: GaussianChain, below: number, above: number, width: number): { nodes: number[]; weights: number[] } {
+function gridOf(
+  { deviation }: GaussianChain, below: number, above: number, width: number,
+): { nodes: number[]; weights: number[] } {
   const narrowest = Math.min(...[below, (below + above) / 2, above].map(deviation))
   const panels = Math.ceil((above - below) / (width * narrowest))
   if (!(panels * ORDER <= MOST_NODES)) {

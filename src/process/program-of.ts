@@ -10,12 +10,14 @@ export type { Layout } from './program/layout.js'
 
 /**
  * Compiles a process. One program serves every point with the same shapes, batch size and data sizes.
- * A recurrence may stop at `ends`, seen at its steps alone. A diffusion is discretised with the time step `dt`, which the values must have; where its text has an exit, the
- * program
- * says how probable it is that the path left during the step.
+ * A recurrence may stop at `ends`, seen at its steps alone. A diffusion is discretised with the time step `dt`, which
+ * the values must have; where its text has an exit, the program says how probable it is that the path left during the
+ * step.
  * @throws StatementError with the line that is to blame
  */
-export function programOf(process: Process, options: ProgramOptions & { readonly scheme?: Scheme; readonly ends?: Ends }): CompiledProcess {
+export function programOf(
+  process: Process, options: ProgramOptions & { readonly scheme?: Scheme; readonly ends?: Ends },
+): CompiledProcess {
   if (process.kind === 'recurrence') return recurrenceProgram(process, options, options.ends)
   const ends = endsOf(process)
   const inlined = ends && options.inline ? { ...ends, variance: options.inline(ends.variance) } : ends

@@ -45,13 +45,17 @@ export const isFalse = ({ claim: { states } }: Variant, { premise, conclusion }:
   (states.kind === 'iff' ? premise !== conclusion : premise && !conclusion)
 
 /** A refutation by the point. */
-export function refutationBy({ draw, dimension, premise, conclusion }: Trial, { claim: { states, text } }: Variant): Finding {
+export function refutationBy(
+  { draw, dimension, premise, conclusion }: Trial, { claim: { states, text } }: Variant,
+): Finding {
   const isRelation = states.kind === 'relation'
   return {
     verdict: 'refuted',
     how: `decided exactly: ${isRelation ? 'false' : 'the sides differ'} at a point with D = ${dimension}`,
     counterexample: {
-      parameters: parametersText(draw), left: isRelation ? null : String(premise), right: isRelation ? null : String(conclusion),
+      parameters: parametersText(draw),
+      left: isRelation ? null : String(premise),
+      right: isRelation ? null : String(conclusion),
       note: isRelation ? `"${text}" is false there`
         : `"${text}" has a left side that is ${premise} and a right side that is ${conclusion}`,
     },

@@ -1,5 +1,6 @@
 /**
- * An idealised Adam divides by the root of the Fisher information, Lambda = lambda inv(H), H^2 = J = K Sigma K, C = J / S:
+ * An idealised Adam divides by the root of the Fisher information, Lambda = lambda inv(H), H^2 = J = K Sigma K,
+ * C = J / S:
  *
  *     Sigma = (lambda / 2)^2 (1 / (1 + mu) + 1 / ((1 - mu) S))^2 I,
  *
@@ -14,7 +15,7 @@ export default defineTheorem({
   id: 'liu2021/adam-idealised',
   title: 'Fluctuation of an idealised Adam',
   source: liu2021.at('Section 6.3'),
-  says: 'Preconditioning by the root of the Fisher information leaves an isotropic fluctuation of second order in the learning rate.',
+  says: 'The root of the Fisher information leaves an isotropic fluctuation, of second order in the learning rate.',
 
   symbols: {
     lambda: positive('learning rate'),
@@ -52,7 +53,7 @@ export default defineTheorem({
         == lambda * (H * inv(K) + inv(K) * H - lambda * (1 + 1 / S) * I)`,
     },
     diagonal: {
-      says: 'with a diagonal T for H an isotropic fluctuation balances only if K T + T K is in proportion to K^2: K diagonal',
+      says: 'with a diagonal T for H an isotropic fluctuation balances only if K is diagonal',
       then: `a * (Pt + Pt') - a * Pt * Pt' - a * lambda^2 / S * inv(T) * K * K * inv(T)
         == a * lambda * inv(T) * (K * T + T * K - lambda * (1 + 1 / S) * K * K) * inv(T)`,
     },

@@ -1,6 +1,7 @@
 /**
- * Adam divides by the root r of the mean squared gradient, E g^2 = c + k^2 Sigma in one direction, and not by that of the
- * Fisher information k^2 Sigma. With a moving average of memory beta and a frozen r that is consistent with itself,
+ * Adam divides by the root r of the mean squared gradient, E g^2 = c + k^2 Sigma in one direction, and not by that of
+ * the Fisher information k^2 Sigma. With a moving average of memory beta and a frozen r that is consistent with
+ * itself,
  *
  *     Sigma -> lambda sqrt(c) / (2 k)      for a given noise c as lambda -> 0, whatever beta;
  *
@@ -15,7 +16,7 @@ export default defineTheorem({
   id: 'liu2021/adam-second-moment',
   title: 'What Adam divides by',
   source: liu2021.at('Section 6.3'),
-  says: 'The preconditioner of Adam measures the squared gradient with its noise, which changes how the fluctuation scales.',
+  says: 'Adam measures the squared gradient with its noise, which changes how the fluctuation scales.',
 
   symbols: {
     lambda: learningRate('learning rate'),

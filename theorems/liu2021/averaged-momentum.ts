@@ -15,7 +15,7 @@ export default defineTheorem({
   id: 'liu2021/averaged-momentum',
   title: 'Momentum as a moving average',
   source: liu2021.at('Section 6.3'),
-  says: 'Averaging gradients leaves the fluctuation of plain SGD to first order, and widens the range of stable learning rates.',
+  says: 'Averaging gradients keeps the fluctuation of plain SGD to first order, and widens the range of stability.',
 
   symbols: {
     lambda: learningRate('learning rate'),

@@ -12,7 +12,7 @@ export default defineTheorem({
   id: 'liu2021/bayesian-scalar-rate',
   title: 'When a scalar learning rate samples the posterior',
   source: liu2021.at('Section 5'),
-  says: 'Noise and curvature must add up to the same in every direction; nearly so, the best learning rate is that of the average.',
+  says: 'Noise and curvature must add up to the same in every direction; the average sets the best learning rate.',
 
   symbols: {
     lambda: learningRate('learning rate'),

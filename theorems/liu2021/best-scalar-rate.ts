@@ -1,13 +1,14 @@
 /**
- * The divergence of the stationary law from the Bayesian posterior, as a function of a scalar learning rate x and here in
- * two directions, is stationary where
+ * The divergence of the stationary law from the Bayesian posterior, as a function of a scalar learning rate x and
+ * here in two directions, is stationary where
  *
  *     N x / (1 - mu) (c1 u1^2 + c2 u2^2) = u1 + u2,      u_i = 1 / (2 - x k_i / (1 + mu)).
  *
  * Noise proportional to the Hessian makes the solution unique; in general there may be three.
  */
 import {
-  between, defineTheorem, gaussian, identity, learningRate, measured, moments, pointwise, positive, recurrence, scalar, simulated,
+  between, defineTheorem, gaussian, identity, learningRate, measured, moments, pointwise, positive, recurrence,
+  scalar, simulated,
 } from 'assay'
 import { liu2021 } from '../sources.js'
 

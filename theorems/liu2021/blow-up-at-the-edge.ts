@@ -1,5 +1,6 @@
 /**
- * At the edge of stability, delta = 2 (1 + mu) / k - lambda -> 0, the fluctuation along the curvature k has a simple pole:
+ * At the edge of stability, delta = 2 (1 + mu) / k - lambda -> 0, the fluctuation along the curvature k has a simple
+ * pole:
  *
  *     Sigma = 2 (1 + mu)^2 c / ((1 - mu) k^3 delta),
  *
@@ -12,7 +13,7 @@ export default defineTheorem({
   id: 'liu2021/blow-up-at-the-edge',
   title: 'The fluctuation diverges at the edge of stability',
   source: liu2021.at('Section 4.2'),
-  says: 'Along the largest curvature the fluctuation diverges as the inverse distance of the learning rate from the edge.',
+  says: 'Along the largest curvature the fluctuation diverges as the inverse distance from the edge.',
 
   symbols: {
     mu: between(0, 1, 'momentum'),

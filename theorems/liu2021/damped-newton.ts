@@ -5,14 +5,16 @@
  *
  * whether or not K and C commute.
  */
-import { between, defineTheorem, learningRate, measured, moments, positiveDefinite, sgd, simulated, threshold } from 'assay'
+import {
+  between, defineTheorem, learningRate, measured, moments, positiveDefinite, sgd, simulated, threshold,
+} from 'assay'
 import { liu2021 } from '../sources.js'
 
 export default defineTheorem({
   id: 'liu2021/damped-newton',
   title: 'Fluctuation of the damped Newton method',
   source: liu2021.at('Section 6.1'),
-  says: 'Preconditioning by the exact Hessian makes stability and fluctuation independent of the conditioning of the loss.',
+  says: 'Preconditioning by the exact Hessian makes stability independent of the conditioning of the loss.',
 
   symbols: {
     lambda: learningRate('learning rate'),

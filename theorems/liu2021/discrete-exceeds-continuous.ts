@@ -1,6 +1,6 @@
 /**
- * Continuous time predicts the fluctuation X with K X + X K = lambda C / (1 - mu). Weighed with any F that commutes with
- * K, above all in every eigendirection of K, the true one is larger:
+ * Continuous time predicts the fluctuation X with K X + X K = lambda C / (1 - mu). Weighed with any F that commutes
+ * with K, above all in every eigendirection of K, the true one is larger:
  *
  *     Tr(F Sigma) = Tr(F inv(1 - lambda K / (2 (1 + mu))) X);
  *

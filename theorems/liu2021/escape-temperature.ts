@@ -3,9 +3,12 @@
  *
  *     T = k Sigma = lambda c / ((1 - mu) (2 - lambda k / (1 + mu))),
  *
- * so that a barrier r is left with the exponent r^2 / (2 Sigma) = L(r) / T, less than Kramers' law for continuous time says.
+ * so that a barrier r is left with the exponent r^2 / (2 Sigma) = L(r) / T, less than Kramers' law for continuous
+ * time says.
  */
-import { between, defineTheorem, gaussian, learningRate, measured, moments, positive, recurrence, scalar, simulated } from 'assay'
+import {
+  between, defineTheorem, gaussian, learningRate, measured, moments, positive, recurrence, scalar, simulated,
+} from 'assay'
 import { liu2021 } from '../sources.js'
 
 export default defineTheorem({

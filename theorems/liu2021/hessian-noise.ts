@@ -5,14 +5,16 @@
  *
  * Continuous time makes of it a sphere; the true fluctuation is stretched along the directions of large curvature.
  */
-import { between, count, defineTheorem, learningRate, measured, moments, positive, positiveDefinite, sgd, simulated } from 'assay'
+import {
+  between, count, defineTheorem, learningRate, measured, moments, positive, positiveDefinite, sgd, simulated,
+} from 'assay'
 import { liu2021 } from '../sources.js'
 
 export default defineTheorem({
   id: 'liu2021/hessian-noise',
   title: 'Fluctuation under minibatch noise proportional to the Hessian',
   source: liu2021.at('Section 4.3'),
-  says: 'Where noise and curvature go together the fluctuation would be the same in every direction, were time continuous.',
+  says: 'Where noise goes with curvature the fluctuation would be a sphere, were time continuous.',
 
   symbols: {
     lambda: learningRate('learning rate'),

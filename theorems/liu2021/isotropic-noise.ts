@@ -3,14 +3,16 @@
  *
  *     Sigma = lambda s^2 / (1 - mu) inv(K (2 - lambda K / (1 + mu))).
  */
-import { between, defineTheorem, learningRate, measured, moments, positive, positiveDefinite, sgd, simulated } from 'assay'
+import {
+  between, defineTheorem, learningRate, measured, moments, positive, positiveDefinite, sgd, simulated,
+} from 'assay'
 import { liu2021 } from '../sources.js'
 
 export default defineTheorem({
   id: 'liu2021/isotropic-noise',
   title: 'Fluctuation under isotropic gradient noise',
   source: liu2021.at('Section 4.3'),
-  says: 'The fluctuation that isotropic noise leaves is narrow where the loss is steep, until the edge of stability is near.',
+  says: 'The fluctuation is narrow where the loss is steep, until the edge of stability is near.',
 
   symbols: {
     lambda: learningRate('learning rate'),

@@ -1,11 +1,13 @@
 /**
- * Only the covariance of the gradient noise enters that of the weights, but their law is not Gaussian where the noise is
- * not: in one direction, phi = 1 - lambda k, the excess kurtosis of the weights is that of the noise, averaged out to
+ * Only the covariance of the gradient noise enters that of the weights, but their law is not Gaussian where the noise
+ * is not: in one direction, phi = 1 - lambda k, the excess kurtosis of the weights is that of the noise, averaged out
+ * to
  *
  *     (1 - phi^2) / (1 + phi^2)      of it.
  */
 import {
-  between, centred, defineTheorem, finiteSupport, learningRate, measured, moments, positive, real, recurrence, scalar, simulated,
+  between, centred, defineTheorem, finiteSupport, learningRate, measured, moments, positive, real, recurrence,
+  scalar, simulated,
 } from 'assay'
 import { liu2021 } from '../sources.js'
 

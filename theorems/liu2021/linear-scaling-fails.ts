@@ -1,12 +1,13 @@
 /**
- * Batch and learning rate raised together, (lambda, S) -> (a lambda, a S), are said to leave SGD as it was. Here both runs
- * are made side by side, with noise proportional to the Hessian; along the curvature k their fluctuations differ by
+ * Batch and learning rate raised together, (lambda, S) -> (a lambda, a S), are said to leave SGD as it was. Here both
+ * runs are made side by side, with noise proportional to the Hessian; along the curvature k their fluctuations differ
+ * by
  *
  *     (2 - lambda k / (1 + mu)) / (2 - a lambda k / (1 + mu))     exactly.
  */
 import {
-  between, count, defineTheorem, gaussian, learningRate, measured, moments, positive, positiveDefinite, recurrence, simulated,
-  vector,
+  between, count, defineTheorem, gaussian, learningRate, measured, moments, positive, positiveDefinite, recurrence,
+  simulated, vector,
 } from 'assay'
 import { liu2021 } from '../sources.js'
 

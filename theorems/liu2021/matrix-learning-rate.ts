@@ -1,10 +1,12 @@
 /**
- * A matrix learning rate Lambda, symmetric and positive definite, preconditions heavy-ball SGD near a quadratic minimum:
+ * A matrix learning rate Lambda, symmetric and positive definite, preconditions heavy-ball SGD near a quadratic
+ * minimum:
  *
  *     m <- mu m + K w + eta,    w <- w - Lambda m.
  *
- * With P = Lambda K in the place of lambda K the balance of fluctuation and noise holds whatever commutes with what, and
- * in the coordinates in which Lambda is the identity, w = H u with Lambda = H^2, it is that of a unit learning rate.
+ * With P = Lambda K in the place of lambda K the balance of fluctuation and noise holds whatever commutes with what,
+ * and in the coordinates in which Lambda is the identity, w = H u with Lambda = H^2, it is that of a unit learning
+ * rate.
  */
 import {
   between, defineTheorem, measured, moments, positiveDefinite, sgd, simulated, threshold,

@@ -16,7 +16,7 @@ export default defineTheorem({
   id: 'liu2021/momentum-covariance',
   title: 'Stationary covariance of SGD with momentum',
   source: liu2021.at('Theorem 2'),
-  says: 'The stationary fluctuation of heavy-ball SGD near a quadratic minimum, with every second moment of weights and momentum.',
+  says: 'The stationary fluctuation of heavy-ball SGD, with every second moment of weights and momentum.',
 
   symbols: {
     lambda: learningRate('learning rate'),

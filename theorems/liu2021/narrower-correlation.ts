@@ -1,11 +1,12 @@
 /**
- * With momentum two directions of curvatures k1, k2 are correlated less than continuous time predicts if and only if the
- * larger curvature exceeds the smaller by more than 1 / mu, at every learning rate:
+ * With momentum two directions of curvatures k1, k2 are correlated less than continuous time predicts if and only if
+ * the larger curvature exceeds the smaller by more than 1 / mu, at every learning rate:
  *
  *     mu (k1 - k2)^2 - (1 - mu)^2 k1 k2 = (mu k1 - k2) (k1 - mu k2) > 0.
  */
 import {
-  between, defineTheorem, learningRate, measured, moments, pointwise, positive, recurrence, scalar, simulated, standardNormal,
+  between, defineTheorem, learningRate, measured, moments, pointwise, positive, recurrence, scalar, simulated,
+  standardNormal,
 } from 'assay'
 import { liu2021 } from '../sources.js'
 

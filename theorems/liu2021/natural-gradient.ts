@@ -1,6 +1,6 @@
 /**
- * Natural gradient descent, Lambda = lambda inv(J), with minibatch noise C = J / S and the Fisher information J = K Q K of
- * the fluctuation Q itself, is consistent with one fluctuation only:
+ * Natural gradient descent, Lambda = lambda inv(J), with minibatch noise C = J / S and the Fisher information J = K Q
+ * K of the fluctuation Q itself, is consistent with one fluctuation only:
  *
  *     Sigma = lambda / 2 (1 / (1 + mu) + 1 / ((1 - mu) S)) inv(K).
  *

@@ -1,12 +1,14 @@
 /**
- * A learning rate beyond 1 / k overshoots the minimum at each step. For lambda -> 2 / k - lambda, at the same size of the
- * random step lambda eta, the weights are the same up to a change of sign at every other step,
+ * A learning rate beyond 1 / k overshoots the minimum at each step. For lambda -> 2 / k - lambda, at the same size of
+ * the random step lambda eta, the weights are the same up to a change of sign at every other step,
  *
  *     v_t = (-1)^t w_t      in law,
  *
  * so that fluctuation, squared correlations and times of exit from |w| < r agree.
  */
-import { defineTheorem, gaussian, learningRate, measured, moments, positive, recurrence, scalar, simulated } from 'assay'
+import {
+  defineTheorem, gaussian, learningRate, measured, moments, positive, recurrence, scalar, simulated,
+} from 'assay'
 import { liu2021 } from '../sources.js'
 
 export default defineTheorem({

@@ -1,6 +1,7 @@
 /**
  * A preconditioner that follows the fluctuation x of the present ensemble instead of a frozen one makes a map x -> F(x)
- * of a step, whose fixed point is the self-consistent fluctuation; without momentum, in one direction, its slope there is
+ * of a step, whose fixed point is the self-consistent fluctuation; without momentum, in one direction, its slope
+ * there is
  *
  *     F' = 1 - 4 S / (S + 1)  (natural gradient),      F' = (1 - S) / (1 + S)  (idealised Adam),
  *

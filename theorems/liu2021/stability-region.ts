@@ -16,7 +16,7 @@ export default defineTheorem({
   id: 'liu2021/stability-region',
   title: 'Stability and fluctuation under a learning rate that need not be symmetric',
   source: liu2021.at('Theorem 3'),
-  says: 'Rotating gradients costs stability: momentum narrows the ellipse of stable eigenvalues to a half-width of 1 - mu.',
+  says: 'Rotating gradients costs stability: momentum narrows the ellipse of stable eigenvalues.',
 
   symbols: {
     mu: between(0, 1, 'momentum'),

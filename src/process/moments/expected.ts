@@ -1,7 +1,7 @@
 /**
- * Reads a formula in the state, in prev(state) and in local definitions as E[formula | oldest state it names]. Noises and
- * local definitions are those of the step that led to the state, as a simulation sees them: E(w * g') is that of the w
- * which g has moved.
+ * Reads a formula in the state, in prev(state) and in local definitions as E[formula | oldest state it names]. Noises
+ * and local definitions are those of the step that led to the state, as a simulation sees them: E(w * g') is that of
+ * the w which g has moved.
  */
 import { refuse } from '../../symbolic/errors.js'
 import { evaluate, integerOf, type Calls, type Environment } from '../../symbolic/evaluate.js'

@@ -1,6 +1,7 @@
 /**
- * A statement decided over Q at parameters drawn inside the hypotheses: inequalities, "iff" and "implies" that no identity
- * can prove. One point at which it is false refutes it, exactly; truth at all of them verifies and proves nothing.
+ * A statement decided over Q at parameters drawn inside the hypotheses: inequalities, "iff" and "implies" that no
+ * identity can prove. One point at which it is false refutes it, exactly; truth at all of them verifies and proves
+ * nothing.
  */
 import { StatementError } from '../../symbolic/errors.js'
 import type { Rational } from '../../symbolic/rings/rational.js'
@@ -22,10 +23,11 @@ export const kind: Kind<Pointwise> = {
     const wrong = trials.find((trial) => isFalse(variant, trial))
     if (wrong) return refutationBy(wrong, variant)
     const lacking = whatIsLacking(variant, trials)
-    if (lacking) return { verdict: 'undecided', how: `${lacking} at any of ${trials.length} points`, points: trials.length }
+    const points = trials.length
+    if (lacking) return { verdict: 'undecided', how: `${lacking} at any of ${points} points`, points }
     const dimensions = dimensionsOf(support)
     const where = `D = ${dimensions.join(', ')}`
-    return { verdict: 'verified', how: `true at ${trials.length} points, decided exactly, ${where}`, points: trials.length, dimensions }
+    return { verdict: 'verified', how: `true at ${points} points, decided exactly, ${where}`, points, dimensions }
   },
   attack: async (misprints, support, at) => Promise.all(misprints.map((m) => outcomeOf(m, support, at))),
 }

@@ -1,6 +1,7 @@
 /**
- * exit(x, from, below, above): the mean number of steps in which a chain with Gaussian steps, started at `from`, is first
- * seen outside two ends. Its oracle is the integral equation of the mean; its samples are first exits of the recurrence.
+ * exit(x, from, below, above): the mean number of steps in which a chain with Gaussian steps, started at `from`, is
+ * first seen outside two ends. Its oracle is the integral equation of the mean; its samples are first exits of the
+ * recurrence.
  */
 import { exitTime, type Ends, type ExitTime, type GaussianChain } from '../../numeric/exit-time.js'
 import { isGaussian } from '../../process/moments/is-gaussian.js'
@@ -41,7 +42,10 @@ export const exit: Reading = {
   },
 }
 
-/** Mean and deviation of the next x given the present one. @throws StatementError where the step is not Gaussian in x alone */
+/**
+ * Mean and deviation of the next x given the present one. @throws StatementError where the step is not Gaussian in x
+ * alone
+ */
 function chainOf(measure: Call, base: Base<number>): GaussianChain {
   const x = stateOf(measure, base)
   const chain = base.chain()
@@ -74,13 +78,16 @@ const valuesOf = ({ given, compiled, ring, dimension }: Base<number>): Map<strin
 /** Opens a recording of exits; nothing runs yet. */
 function recordingOf(measure: Call, { mean }: ExitTime, base: Base<number>, address: StreamAddress): Recording {
   const values = valuesOf(base)
-  const [x, from, below, above] = measure.operands as readonly [Expression & { name: string }, Expression, Expression, Expression]
+  const [, , below, above] = measure.operands as readonly [Expression, Expression, Expression, Expression]
+  const x = stateOf(measure, base) as Expression & { name: string }
   const { program, parametersOf, layout } = programOf(recurrenceOf(base.compiled), {
     dimension: base.dimension, values, inline: inlined(base.compiled.where), ends: { state: x.name, below, above },
   })
   const start = new Float64Array(program.states)
-  start[scalarOf(layout.states.get(x.name)!)] = endsOf({ ...measure, operands: [x, from, below, above] }, base).from
-  const run = { program, parameters: parametersOf(values), start, address, blocks: BLOCKS_PER_CHUNK, cap: Math.ceil(PATIENCE * mean) }
+  start[scalarOf(layout.states.get(x.name)!)] = endsOf(measure, base).from
+  const run = {
+    program, parameters: parametersOf(values), start, address, blocks: BLOCKS_PER_CHUNK, cap: Math.ceil(PATIENCE * mean),
+  }
   const take = (k: number): ReturnType<Recording['chunk']> => {
     const { paths, steps, nonFinite } = passages({ ...run, firstBlock: k * BLOCKS_PER_CHUNK })
     return { replicas: paths, values: steps, nonFinite }
