@@ -62,7 +62,13 @@ function mutableDefinitions(claim: CompiledClaim, compiled: CompiledTheorem): re
   const { where, theorem } = compiled
   const used = namesIn(claim, compiled)
   const process = JSON.stringify(theorem.process ?? {})
-  return where.filter(({ name }) => used.has(name) && !new RegExp(`\\b${name}\\b`).test(process))
+  const behind = new Set<string>()
+  for (const { name, body } of where) {
+    if (!new RegExp(`\\b${name}\\b`).test(process)) continue
+    behind.add(name)
+    restsOn(body, where, behind)
+  }
+  return where.filter(({ name }) => used.has(name) && !behind.has(name))
 }
 
 function definitionMisprints(

@@ -20,8 +20,10 @@ const FIELDS = [0, 1]
 /** False where it is not so, or cannot be told over a field. */
 export function isSameFunction(misprint: Variant, at: Case): boolean {
   const printed: Variant = { claim: at.compiled.claims.get(misprint.claim.name)!, where: at.compiled.where, change: '' }
+  if (relationsIn(misprint) !== relationsIn(printed)) return false
   try {
-    return DIMENSIONS.every((dimension) => FIELDS.every((k) => withoutPole((attempt) => agreeAt(misprint, printed, dimension, k, attempt, at))))
+    return DIMENSIONS.every((dimension) => FIELDS.every((k) =>
+      withoutPole((attempt) => agreeAt(misprint, printed, dimension, k, attempt, at))))
   } catch (error) {
     if (error instanceof StatementError || error instanceof Pole) return false
     throw error
@@ -36,6 +38,12 @@ function agreeAt(a: Variant, b: Variant, dimension: number, k: number, attempt: 
     const [x, y] = [valueAt(e, a, points[0]), valueAt(right[i]!, b, points[1])]
     return sameShape(x, y) && vanishes(zipValues(x, y, base.ring.sub), base.ring)
   })
+}
+
+/** The relations of a statement in order. */
+function relationsIn({ claim: { states } }: Variant): string {
+  return states.kind === 'relation' ? states.relation
+    : [...states.premise, states, ...states.conclusion].map((part) => ('relation' in part ? part.relation : part.kind)).join(' ')
 }
 
 /** The formulas of a statement that have values: posdef(X) by its X, exists(X) not at all. */
