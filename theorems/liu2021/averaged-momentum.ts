@@ -63,7 +63,7 @@ export default defineTheorem({
     balance: [moments(), simulated({ precision: 0.05 })],
     closedForm: [moments()],
     momentum: [moments()],
-    stability: [threshold()],
+    stability: [threshold({ points: 144 })],
     plain: [moments()],
     heavyBall: [moments()],
   },

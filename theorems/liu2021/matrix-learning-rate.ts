@@ -82,6 +82,6 @@ export default defineTheorem({
     energy: [moments()],
     excessLoss: [moments()],
     excessLossReversed: [moments()],
-    stability: [threshold()],
+    stability: [threshold({ points: 144 })],
   },
 })

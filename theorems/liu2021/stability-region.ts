@@ -69,7 +69,7 @@ export default defineTheorem({
   },
 
   evidence: {
-    stability: [threshold()],
+    stability: [threshold({ points: 144 })],
     realParts: [threshold()],
     balance: [moments()],
     weightsAndMomentum: [moments()],
