@@ -37,10 +37,6 @@ export default defineTheorem({
       says: 'the time spent at a place, by the clock of the SDE',
       then: 'current(u(theta)^(-1 / T) / u(theta)) == 0',
     },
-    stationaryLawByTheOtherClock: {
-      says: 'the density u^(-1/T), by the clock of the loss: no current of constant noise on log u',
-      then: 'T * diff(1 / u(theta)^(1 / T), theta) + diff(log(u(theta)), theta) / u(theta)^(1 / T) == 0',
-    },
     equalOccupation: {
       says: 'the same time spent at every place by both clocks',
       then: 'current(u(theta)^(-1 / T)) == 0',
@@ -54,7 +50,6 @@ export default defineTheorem({
     exitSide: [identity()],
     exitSideByTheOtherClock: [identity()],
     stationaryLaw: [identity()],
-    stationaryLawByTheOtherClock: [identity()],
     equalOccupation: [identity()],
   },
 })

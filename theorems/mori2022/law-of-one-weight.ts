@@ -17,7 +17,7 @@ export default defineTheorem({
 
   symbols: {
     T: learningRate('temperature: learning rate times curvature over batch size'),
-    q: between(0.6, 4, 'power of the loss'),
+    q: between(1, 4, 'power of the loss'),
     h: positive('curvature of the loss'),
     Ls: positive('loss at the minimum'),
     Sigma: measured.scalar('stationary variance of the weight'),
