@@ -4,6 +4,7 @@
  * a witness: a point of Q, or of doubles where roots and exponentials occur, at which both values can be read.
  */
 import { counted, indeterminates, residues, type Draw } from './draw.js'
+import { StatementError } from './errors.js'
 import { evaluate, type Environment } from './evaluate.js'
 import { namesIn, type Expression } from './expression.js'
 import { randomPrime, randomSafePrime } from './primes.js'
@@ -93,7 +94,18 @@ export function compareRational(
 }
 
 /** Compares two quantities made with sqrt, exp, log, symbolic powers or opaque functions as well. @throws Pole */
-export function compareTranscendental(comparison: Comparison, { random, primes = 2 }: IdentityOptions): Identity {
+export function compareTranscendental(comparison: Comparison, options: IdentityOptions): Identity {
+  try {
+    return compareOverFields(comparison, options)
+  } catch (error) {
+    // what fields cannot hold may still be seen to differ at a real point
+    const isBeyond = error instanceof StatementError && ['TOO_MANY_EXPONENTS', 'EXPONENT'].includes(error.code)
+    if (isBeyond) return differentSomewhere(comparison, options.random)
+    throw error
+  }
+}
+
+function compareOverFields(comparison: Comparison, { random, primes = 2 }: IdentityOptions): Identity {
   let [weight, points] = [1, POINTS]
   for (let k = 0; k < primes; k++) {
     const ring = withoutPole(() => {

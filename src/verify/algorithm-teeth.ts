@@ -4,7 +4,9 @@
  */
 import type { CompiledClaim, CompiledTheorem } from '../theorem/compile.js'
 import { StatementError } from '../symbolic/errors.js'
+import { NumericalError } from '../numeric/errors.js'
 import { Pole } from '../symbolic/ring.js'
+import { NotEnoughTerms } from '../symbolic/rings/laurent.js'
 import type { Support } from '../theorem/support.js'
 import { caseOf, type Case } from './case.js'
 import type { AlgorithmTeeth, ClaimReport } from './evidence.js'
@@ -86,7 +88,8 @@ async function outcomeOf(claim: CompiledClaim, support: Support, at: Case): Prom
   } catch (error) {
     // what cannot be simulated where the theorem says it is stable is never green; algebra alone may just not apply
     if (error instanceof StatementError) return support.kind === 'simulated' ? 'killed' : 'survived'
-    if (error instanceof Pole) return 'survived'
+    const isUnsettled = [Pole, NotEnoughTerms, NumericalError].some((kindOfError) => error instanceof kindOfError)
+    if (isUnsettled) return 'survived'
     throw error
   }
 }

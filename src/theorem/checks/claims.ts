@@ -40,8 +40,8 @@ function claimForm(claim: unknown): ReturnType<typeof claimText> {
   return claimText(claim as string)
 }
 
-/** States have a meaning only where the generator or the current acts on functions of them. */
-const withStates = (text: string, scope: Scope): Scope => /\b(generator|current)\s*\(/.test(text)
+/** States have a meaning only where the generator, the current or a derivative acts on functions of them. */
+const withStates = (text: string, scope: Scope): Scope => /\b(generator|current|diff)\s*\(/.test(text)
   ? { ...scope, shapes: new Map([...scope.shapes, ...statesOf(scope.theorem)]) }
   : scope
 

@@ -1,11 +1,12 @@
 /** Definitions: heads and bodies in order; each may use symbols and the definitions before it. */
-import { refuse } from '../../symbolic/errors.js'
+import { refuse, StatementError } from '../../symbolic/errors.js'
+import type { Expression } from '../../symbolic/expression.js'
 import type { Theorem } from '../define.js'
 import { parseHead, restsOn, type Definition } from '../definitions.js'
 import type { Faults } from './fault.js'
 import { checkName } from './names.js'
 import { allWords, constantShapes, readFormula, shapeAt, shapeOf, type Scope } from './scope.js'
-import { scalarShape } from './shape-ring.js'
+import { scalarShape, vectorShape, type Shaped } from './shape-ring.js'
 
 /** The scope of a theorem's texts; a definition that is ill-stated is a fault and is left out. */
 export function scopeOf(theorem: Theorem, faults: Faults): Scope {
@@ -14,7 +15,7 @@ export function scopeOf(theorem: Theorem, faults: Faults): Scope {
     theorem,
     where: [],
     shapes: new Map([...constantShapes, ...symbols.map(([name, domain]) => [name, shapeOf(domain)] as const)]),
-    measured: new Set(symbols.filter(([, { role }]) => role !== 'given').map(([name]) => name)),
+    measured: new Set(symbols.filter(([, { role }]) => role === 'measured' || role === 'index').map(([name]) => name)),
   }
   for (const [head, text] of Object.entries(theorem.where)) {
     scope = faults.attempt({ at: `where ${head}` }, () => withDefinition(head, text, scope)) ?? scope
@@ -31,7 +32,7 @@ function withDefinition(head: string, text: string, scope: Scope): Scope {
   }
   const words = { names: [...names, ...parameters], where: scope.where, arbitrary, of: `this theorem before "${name}"` }
   const body = readFormula(text, words)
-  const shape = shapeAt(body, scope, new Map(parameters.map((p) => [p, scalarShape])))
+  const shape = bodyShape(body, parameters, scope)
   const where: readonly Definition[] = [...scope.where, { name, parameters, body, text }]
   const isMeasured = [...restsOn(body, where)].some((n) => scope.measured.has(n))
   return {
@@ -39,5 +40,20 @@ function withDefinition(head: string, text: string, scope: Scope): Scope {
     where,
     shapes: parameters.length ? scope.shapes : new Map([...scope.shapes, [name, shape]]),
     measured: isMeasured ? new Set([...scope.measured, name]) : scope.measured,
+  }
+}
+
+/** The shape of a body whose parameters are numbers or, where that does not fit, vectors. @throws StatementError */
+function bodyShape(body: Expression, parameters: readonly string[], scope: Scope): Shaped {
+  const withAll = (shape: Shaped): Shaped => shapeAt(body, scope, new Map(parameters.map((p) => [p, shape])))
+  try {
+    return withAll(scalarShape)
+  } catch (error) {
+    if (!(error instanceof StatementError) || !parameters.length) throw error
+    try {
+      return withAll(vectorShape)
+    } catch {
+      throw error
+    }
   }
 }

@@ -55,7 +55,7 @@ export function parameterWords(scope: Scope): Words {
 /** What lines and measures may name: parameters, and what the process declares. */
 export function processWords(scope: Scope, process: Shapes): Words {
   const { names, where } = parameterWords(scope)
-  return { names: [...names, ...process.keys()], where, arbitrary: new Set(), of: 'this process' }
+  return { names: [...names, ...process.keys()], where, arbitrary: allWords(scope).arbitrary, of: 'this process' }
 }
 
 /** Reads a text: its names, then its grammar, then the functions it calls. @throws StatementError */

@@ -55,7 +55,9 @@ function outcomeOf(misprint: Variant, at: Case): Outcome {
     return found.includes(false) ? 'killed' : found.includes(null) ? 'survived' : 'equivalent'
   } catch (error) {
     // a misprint that divides by zero everywhere states nothing
-    if (error instanceof Pole || error instanceof StatementError) return 'killed'
+    if (error instanceof Pole) return 'killed'
+    // what cannot be read is not told apart
+    if (error instanceof StatementError) return 'survived'
     throw error
   }
 }

@@ -4,6 +4,7 @@
  */
 import { Pole } from '../../symbolic/ring.js'
 import { StatementError } from '../../symbolic/errors.js'
+import { NotEnoughTerms } from '../../symbolic/rings/laurent.js'
 import type { Moments } from '../../theorem/support.js'
 import { pointAt } from '../algebra.js'
 import type { Case } from '../case.js'
@@ -48,7 +49,9 @@ function outcomeOf(misprint: Variant, dimensions: readonly number[], at: Case): 
     return dimensions.every((d) => holdsIn(misprint, d, PRIMES_FOR_MISPRINTS, at)) ? 'equivalent' : 'killed'
   } catch (error) {
     // a misprint that divides by zero everywhere states nothing
-    if (error instanceof Pole || error instanceof StatementError) return 'killed'
+    if (error instanceof Pole) return 'killed'
+    // what cannot be read is not told apart
+    if (error instanceof StatementError || error instanceof NotEnoughTerms) return 'survived'
     throw error
   }
 }

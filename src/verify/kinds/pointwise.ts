@@ -46,6 +46,8 @@ async function outcomeOf(misprint: Variant, support: Pointwise, at: Case): Promi
   try {
     const trials = await trialsOf(misprint, support, at)
     if (!trials.length || trials.some((trial) => isFalse(misprint, trial))) return 'killed'
+    // an implication whose premise is never met says nothing, and would not be verified
+    if (misprint.claim.states.kind === 'implies' && whatIsLacking(misprint, trials)) return 'killed'
     return isOneSided(misprint) && !whatIsLacking(misprint, trials) ? 'equivalent' : 'survived'
   } catch (error) {
     if (error instanceof StatementError) return 'survived'
@@ -58,7 +60,7 @@ const isOneSided = ({ claim: { states } }: Variant): boolean =>
 
 async function trialsOf(variant: Variant, support: Pointwise, at: Case): Promise<Trial[]> {
   const dimensions = dimensionsOf(support)
-  const count = Math.ceil(((support.points ?? POINTS) * Math.max(at.options.effort, 0.5)) / dimensions.length)
+  const count = Math.ceil(((support.points ?? POINTS) * Math.max(at.options.effort, 1)) / dimensions.length)
   const trials: Trial[] = []
   for (const dimension of dimensions) {
     const draws = await parameterDraws(at, at.compiled.claims.get(variant.claim.name)!, dimension, count)

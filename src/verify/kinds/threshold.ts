@@ -76,7 +76,7 @@ async function trialsOf(variant: Variant, support: Threshold, at: Case): Promise
 
 /** A claim that is expected to fail may fail in a corner: search it where points are cheap. */
 function pointsIn(dimension: number, { claim }: Variant, { points = POINTS }: Threshold, at: Case): number {
-  const each = Math.ceil((points * Math.max(at.options.effort, 0.5)) / DIMENSIONS.length)
+  const each = Math.ceil((points * Math.max(at.options.effort, 1)) / DIMENSIONS.length)
   return claim.expected === 'refuted' && dimension === 2 ? 20 * each : each
 }
 
