@@ -30,12 +30,11 @@ const trees: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression }>((tie) =>
   ),
 })).tree
 
-const decided = (left: Expression, right: Expression): Identity['identical'] | 'pole' | 'too many' => {
+const decided = (left: Expression, right: Expression): Identity['identical'] | 'pole' => {
   try {
     return compareFormulas(left, right, scalars('ab', new Set('ab')), { random, primes: 1 }).identical
   } catch (error) {
     if (error instanceof Pole) return 'pole'
-    if (error instanceof Error && 'code' in error && error.code === 'TOO_MANY_EXPONENTS') return 'too many'
     throw error
   }
 }
@@ -45,7 +44,8 @@ describe('roots, exponentials and logarithms mod p', () => {
     fc.assert(fc.property(trees, trees, (f, g) => {
       const left = subtract(power(add(f, g), number(2)), power(f, number(2)))
       const right = (n: number): Expression => multiply(g, add(g, multiply(number(n), f)))
-      expect([true, 'pole', 'too many']).toContain(decided(left, right(2)))
+      // null: too many independent exponents for a field, and no difference at real points
+      expect([true, 'pole', null]).toContain(decided(left, right(2)))
       expect(decided(left, right(1))).not.toBe(true)
     }), { numRuns: 12 })
   })

@@ -44,14 +44,17 @@ export const kind: Kind<Moments> = {
   attack: async (misprints, support, at) => misprints.map((m) => outcomeOf(m, dimensionsOf(support, at).slice(0, 3), at)),
 }
 
+const beyondFields: ReadonlySet<string> = new Set(['NOT_RATIONAL', 'EXPONENT', 'TOO_MANY_EXPONENTS', 'UNKNOWN_FUNCTION'])
+
 function outcomeOf(misprint: Variant, dimensions: readonly number[], at: Case): Outcome {
   try {
     return dimensions.every((d) => holdsIn(misprint, d, PRIMES_FOR_MISPRINTS, at)) ? 'equivalent' : 'killed'
   } catch (error) {
     // a misprint that divides by zero everywhere states nothing
     if (error instanceof Pole) return 'killed'
-    // what cannot be read is not told apart
-    if (error instanceof StatementError || error instanceof NotEnoughTerms) return 'survived'
+    if (error instanceof NotEnoughTerms) return 'survived'
+    // what a field cannot hold is not told apart; what is ill-formed, or has no stationary moments, would never be proved
+    if (error instanceof StatementError) return beyondFields.has(error.code) ? 'survived' : 'killed'
     throw error
   }
 }
