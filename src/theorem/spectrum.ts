@@ -26,19 +26,5 @@ export const signedSpectrum = (fc: FastCheck, n: number): Arbitrary<Rational[]> 
   fc.tuple(positiveSpectrum(fc, n), fc.array(fc.boolean(), { minLength: n, maxLength: n }))
     .map(([spectrum, minus]) => spectrum.map((k, i) => (minus[i] ? Q.neg(k) : k)))
 
-/** Is the exact symmetric matrix positive definite? All pivots of its elimination are positive. */
-export function isPositiveDefinite(entries: readonly (readonly Rational[])[]): boolean {
-  const m = entries.map((row) => [...row])
-  for (let c = 0; c < m.length; c++) {
-    const pivot = m[c]![c]!
-    if (pivot.numerator <= 0n) return false
-    for (let r = c + 1; r < m.length; r++) {
-      const factor = Q.div(m[r]![c]!, pivot)
-      for (let j = c; j < m.length; j++) m[r]![j] = Q.sub(m[r]![j]!, Q.mul(factor, m[c]![j]!))
-    }
-  }
-  return true
-}
-
 export const isSymmetric = (entries: readonly (readonly Rational[])[]): boolean =>
   entries.every((row, i) => row.every((x, j) => Q.isZero(Q.sub(x, entries[j]![i]!))))

@@ -11,7 +11,8 @@ import { eigenvaluesOf } from '../../src/theorem/doubles.js'
 import { inDoubles } from '../../src/theorem/draws.js'
 import { lengthOf } from '../../src/theorem/generic.js'
 import { rotation } from '../../src/theorem/orthogonal.js'
-import { isPositiveDefinite, isSymmetric } from '../../src/theorem/spectrum.js'
+import { isPositiveDefinite } from '../../src/process/stability/positive-definite.js'
+import { isSymmetric } from '../../src/theorem/spectrum.js'
 
 const given: Record<string, Domain> = {
   positive: positive('a'), real: real('a'), learningRate: learningRate('a'), between: between(-0.5, 0.75, 'a'),

@@ -4,7 +4,8 @@ import type { Rational } from '../../symbolic/rings/rational.js'
 import type { Domain, DomainOptions, FastCheck, PointContext, Range } from '../domain.js'
 import { genericPolynomial, genericSymmetric } from '../generic.js'
 import { withSpectrum } from '../orthogonal.js'
-import { isPositiveDefinite, isSymmetric, positiveSpectrum, signedSpectrum } from '../spectrum.js'
+import { isPositiveDefinite } from '../../process/stability/positive-definite.js'
+import { isSymmetric, positiveSpectrum, signedSpectrum } from '../spectrum.js'
 import type { Value } from '../../symbolic/value.js'
 
 export interface CommutingOptions extends DomainOptions {
