@@ -2,8 +2,10 @@
 import { Command, CommanderError } from 'commander'
 import { engine } from '../suite/engine.js'
 import { isRefusal } from '../suite/refusal.js'
+import { addCompare } from './compare.js'
 import { addDerive } from './derive.js'
 import { addList } from './list.js'
+import { addMerge } from './merge.js'
 import { addNew } from './new.js'
 import { addReplay } from './replay.js'
 import { addShow } from './show.js'
@@ -13,7 +15,7 @@ import { addVerify } from './verify.js'
 /** Adds one command to the program; its action reports its exit code with `end`. */
 export type AddCommand = (program: Command, shell: Shell, end: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addVerify, addList, addShow, addDerive, addReplay, addNew]
+const commands: readonly AddCommand[] = [addVerify, addList, addShow, addDerive, addReplay, addNew, addMerge, addCompare]
 
 const usage = 2
 

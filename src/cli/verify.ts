@@ -13,6 +13,7 @@ export interface VerifyFlags {
   readonly shard?: Shard
   readonly json?: string
   readonly junit?: string
+  readonly ledger?: string
   readonly misprints: boolean
   readonly theorems: string
 }
@@ -32,6 +33,7 @@ export function addVerify(program: Command, shell: Shell, end: (code: number) =>
     .option('--shard <i/n>', 'verify the i-th of n parts', readShard)
     .option('--json <file>', 'write the record of the run')
     .option('--junit <file>', 'write JUnit XML')
+    .option('--ledger <file>', 'continue this ledger: theorems it holds are not verified again, evidence adds up')
     .option('--no-misprints', 'do not try the misprints of each claim')
     .option('--theorems <dir>', 'folder of the theorems', 'theorems')
     .action(async (patterns: string[], flags: VerifyFlags) => end(await verify(patterns, flags, shell)))

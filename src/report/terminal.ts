@@ -18,7 +18,8 @@ export function terminalReporter(output: Output): Reporter {
   const print = (lines: readonly string[]): void => progress.above(lines.map((line) => `${line}\n`).join(''))
   return {
     onRunStart: (start) => {
-      print([`seed ${start.seed}, ${count(start.theorems.length, 'theorem')} on ${count(start.threads, 'thread')}`, ''])
+      const kept = start.kept ? `, ${start.kept} kept from the ledger` : ''
+      print([`seed ${start.seed}, ${count(start.theorems.length, 'theorem')} on ${count(start.threads, 'thread')}${kept}`, ''])
       progress.start(start)
     },
     onProgress: (theorem, step) => progress.step(theorem.id, step),

@@ -14,7 +14,11 @@ export interface RunConditions {
 
 /** The record of a whole run, with its conditions. */
 export interface SuiteReport extends RunReport {
-  readonly run: RunConditions & { readonly interrupted: boolean }
+  readonly run: RunConditions & {
+    readonly interrupted: boolean
+    /** file of the ledger, and how many theorems it spared */
+    readonly ledger?: { readonly file: string; readonly kept: number }
+  }
 }
 
 export interface RunStart {
@@ -22,6 +26,8 @@ export interface RunStart {
   readonly theorems: readonly TheoremFile[]
   readonly seed: string
   readonly threads: number
+  /** theorems whose reports the ledger holds; they are told by onTheoremDone at once */
+  readonly kept?: number
   /** seconds by file, from an earlier run */
   readonly expected: ReadonlyMap<string, number>
 }

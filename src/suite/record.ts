@@ -9,6 +9,8 @@ import type { RunOptions } from './run-options.js'
 import { sortFaults, summarise } from './summary.js'
 
 export interface Finished {
+  /** with evidence of earlier runs, where there is a ledger */
+  readonly ledger?: { readonly file: string; readonly kept: number }
   readonly outcomes: readonly Outcome<TheoremReport>[]
   /** faults known before anything was verified */
   readonly faults: readonly StatementFault[]
@@ -16,7 +18,7 @@ export interface Finished {
 }
 
 /** Assembles a report; it does not depend on which thread finished first. */
-export function record(options: RunOptions, { outcomes, faults, seconds }: Finished): SuiteReport {
+export function record(options: RunOptions, { outcomes, faults, seconds, ledger }: Finished): SuiteReport {
   const reports = outcomes.flatMap(({ result }) => (result ? [result] : []))
   const theorems = reports.sort((a, b) => compare(a.id, b.id))
   const { effort, misprints, patterns, shard, seed, precision } = options
@@ -29,6 +31,7 @@ export function record(options: RunOptions, { outcomes, faults, seconds }: Finis
       effort, misprints, patterns,
       shard: shard ? `${shard.index}/${shard.count}` : null,
       interrupted: options.signal?.aborted ?? false,
+      ...(ledger && { ledger }),
     },
     theorems,
     errors: sortFaults([...faults, ...outcomes.flatMap((outcome) => outcome.faults)]),

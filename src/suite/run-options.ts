@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly suiteSize?: number
   /** seconds of an earlier run by file: the longest start first */
   readonly expected?: ReadonlyMap<string, number>
+  /** file of the ledger to continue; absent: none */
+  readonly ledger?: string
   readonly limits?: Limits
   readonly signal?: AbortSignal
   /** address of the module that verifies; tests put their own here */

@@ -6,6 +6,7 @@ import { alphaVerify, shareOf } from './budget.js'
 import { discoverTheorems, type TheoremFile } from './discover.js'
 import { broadcast, type RunEvents, type SuiteReport } from './events.js'
 import { limitsAt } from './limits.js'
+import { accumulatedIn, type Ledger, openLedger } from './ledger/ledger.js'
 import type { Task } from './messages.js'
 import { longestFirst, type Plan, planRun } from './plan.js'
 import { type PoolEvents, runTasks } from './pool.js'
@@ -18,24 +19,39 @@ export async function runSuite(options: RunOptions, listeners: readonly RunEvent
   const begin = performance.now()
   const events = broadcast(listeners)
   const plan = planRun(await discoverTheorems(options.theorems), options)
-  const outcomes = await verifyAll(plan, options, events)
-  const report = record(options, { outcomes, faults: plan.faults, seconds: (performance.now() - begin) / 1000 })
+  const suiteSize = options.suiteSize ?? plan.suiteSize
+  const ledger = options.ledger === undefined ? null : await openLedger(options.ledger, plan.files, { ...options, suiteSize })
+  const { outcomes, kept } = await verifyAll(plan, options, requestOf(options, suiteSize), ledger, events)
+  const report = record(options, {
+    outcomes, faults: plan.faults, seconds: (performance.now() - begin) / 1000,
+    ...(options.ledger !== undefined && { ledger: { file: options.ledger, kept } }),
+  })
   await events.onRunEnd(report)
   return report
 }
 
-async function verifyAll(plan: Plan, options: RunOptions, events: Required<RunEvents>) {
+async function verifyAll(
+  plan: Plan, options: RunOptions, request: TheoremRequest, ledger: Ledger | null, events: Required<RunEvents>,
+) {
   const { expected = new Map<string, number>(), threads = availableParallelism(), seed } = options
-  const suiteSize = options.suiteSize ?? plan.suiteSize
-  const theorems = longestFirst(plan.files, expected)
-  const tasks = theorems.map((file): TheoremTask => ({ ...file, request: requestOf(options, suiteSize) }))
-  events.onRunStart({ theorems, seed, threads: Math.min(threads, tasks.length), expected })
+  const spared = keptBy(ledger, plan.files)
+  const theorems = longestFirst(plan.files.filter((file) => !spared.has(file)), expected)
+  const tasks = theorems.map((file): TheoremTask => ({ ...file, request }))
+  events.onRunStart({ theorems, seed, threads: Math.min(threads, tasks.length), expected, kept: spared.size })
   plan.faults.forEach((fault) => events.onFault(fault))
+  spared.forEach((report) => events.onTheoremDone(report, ''))
   const { job = moduleUrl('suite/jobs/verify'), limits = limitsAt(options.effort), signal } = options
   const pool = { job, threads, limits, ...(signal && { signal }) }
-  const outcomes = await runTasks<TheoremReport, TheoremTask>(tasks, pool, telling(events))
-  return [...outcomes.values()]
+  const outcomes = await runTasks<TheoremReport, TheoremTask>(tasks, pool, telling(events, ledger))
+  const known = [...spared.values()].map((result) => ({ result, faults: [] }))
+  return { outcomes: [...known, ...outcomes.values()].map((one) => accumulatedIn(ledger, one)), kept: spared.size }
 }
+
+const keptBy = (ledger: Ledger | null, files: readonly TheoremFile[]): Map<TheoremFile, TheoremReport> =>
+  new Map(files.flatMap((file) => {
+    const report = ledger?.kept(file)
+    return report ? [[file, ledger!.accumulated(report)] as const] : []
+  }))
 
 type TheoremTask = Task<TheoremRequest> & TheoremFile
 
@@ -44,12 +60,16 @@ const requestOf = ({ effort, precision, seed, misprints, claims }: RunOptions, s
   ...(claims && { claims }),
 })
 
-const telling = (events: Required<RunEvents>): PoolEvents<TheoremReport, TheoremTask> => ({
+const telling = (events: Required<RunEvents>, ledger: Ledger | null): PoolEvents<TheoremReport, TheoremTask> => ({
   onStart: (task) => events.onTheoremStart(task),
   onProgress: (task, progress) => events.onProgress(task, progress),
-  onOutcome: (task, { result, faults }, output) => {
+  onOutcome: (task, outcome, output) => {
+    const { result, faults } = outcome
+    // an ill-stated claim is looked at again: mending it elsewhere may not change the module
+    if (result && !faults.length) ledger?.write(task, result)
     faults.forEach((fault) => events.onFault(fault))
-    if (result) events.onTheoremDone(result, output)
+    const told = accumulatedIn(ledger, outcome).result
+    if (told) events.onTheoremDone(told, output)
     events.onTheoremEnd(task)
   },
 })

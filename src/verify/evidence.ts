@@ -81,6 +81,26 @@ export interface ClaimReport {
   readonly misprints: Teeth | null
   readonly counterexample: Counterexample | null
   readonly replay: string | null
+  /** of a run with a ledger: what all its runs say together, for each simulation of the claim */
+  readonly accumulated?: readonly Accumulated[]
+}
+
+/** The evidence of independent runs, added up. */
+export interface Accumulated {
+  readonly seeds: number
+  readonly samples: number
+  /** logarithm of the product of the e-values against the claim; it is refuted from `needed` on */
+  readonly logE: number
+  readonly needed: number
+  /** from the tightest precision to the widest */
+  readonly certificates: readonly Certificate[]
+}
+
+/** Verified within `precision` at so many random parameters: it fails by more on at most a share `failing` of them. */
+export interface Certificate {
+  readonly precision: number
+  readonly draws: number
+  readonly failing: number
 }
 
 export interface TheoremReport {

@@ -1,0 +1,67 @@
+/**
+ * The records of all shards as the record of the whole: what eight machines verified reads like the work of one.
+ * The error budget is that of the whole suite in every shard, so nothing has to be corrected.
+ */
+import type { SuiteReport } from './events.js'
+import { compare } from './discover.js'
+import { refuse } from './refusal.js'
+import { sortFaults, summarise } from './summary.js'
+
+export interface NamedRecord {
+  /** the file, as the user named it */
+  readonly file: string
+  readonly report: SuiteReport
+}
+
+/** Merges shards 1/n .. n/n. Throws NO_SHARD and FOREIGN_, DUPLICATE_, MISSING_, PARTIAL_SHARD, naming the file. */
+export function mergeRecords(records: readonly NamedRecord[]): SuiteReport {
+  const first = records[0]
+    ?? refuse('NO_SHARD', 'nothing to merge; name the files that verify --shard i/n --json FILE wrote')
+  for (const one of records) requireSameRun(first, one)
+  requireEachShardOnce(records)
+  const reports = records.map(({ report }) => report)
+  const theorems = reports.flatMap((report) => report.theorems).sort((a, b) => compare(a.id, b.id))
+  const seconds = reports.reduce((sum, { summary }) => sum + summary.seconds, 0)
+  return {
+    ...first.report,
+    run: { ...first.report.run, shard: null, interrupted: false },
+    theorems,
+    errors: sortFaults(reports.flatMap(({ errors }) => errors)),
+    summary: summarise(theorems, seconds),
+  }
+}
+
+/** What all shards of one run have in common. */
+const common: readonly (readonly [string, (report: SuiteReport) => unknown])[] = [
+  ['version of assay', ({ engine }) => engine.version], ['version of node', ({ engine }) => engine.node],
+  ['seed', ({ seed }) => seed], ['budget', ({ budget }) => budget],
+  ['effort', ({ run }) => run.effort], ['misprints', ({ run }) => run.misprints],
+  ['patterns', ({ run }) => run.patterns],
+  ['number of shards', ({ run }) => run.shard?.split('/')[1] ?? 1],
+]
+
+function requireSameRun(a: NamedRecord, b: NamedRecord): void {
+  for (const [name, of] of common) {
+    const [left, right] = [JSON.stringify(of(a.report)), JSON.stringify(of(b.report))]
+    if (left !== right) {
+      refuse('FOREIGN_SHARD', `"${b.file}" is of another run than "${a.file}", `
+        + `its ${name} is ${right} and not ${left}; verify it again`)
+    }
+  }
+}
+
+function requireEachShardOnce(records: readonly NamedRecord[]): void {
+  const seen = new Map<string, string>()
+  for (const { file, report: { run } } of records) {
+    const shard = run.shard ?? refuse('NO_SHARD', `"${file}" is the record of a whole run, no shard of one; leave it out`)
+    if (run.interrupted) refuse('PARTIAL_SHARD', `"${file}" was interrupted; verify --shard ${shard} again`)
+    const other = seen.get(shard)
+    if (other !== undefined) refuse('DUPLICATE_SHARD', `"${file}" is shard ${shard}, as "${other}" is; leave one out`)
+    seen.set(shard, file)
+  }
+  const count = Number(records[0]!.report.run.shard!.split('/')[1])
+  const missing = Array.from({ length: count }, (_, k) => `${k + 1}/${count}`).filter((shard) => !seen.has(shard))
+  if (missing.length) {
+    refuse('MISSING_SHARD', `shard ${missing.join(', ')} is missing; verify --shard ${missing[0]} and name its record too`)
+  }
+}

@@ -1,0 +1,51 @@
+/** A record of an earlier run, read back: whole, of a schema that is known, and shaped as the contract says. */
+import { readFile } from 'node:fs/promises'
+import type { SuiteReport } from './events.js'
+import { refuse } from './refusal.js'
+
+/** Reads the JSON that `--json` wrote. Throws CANNOT_READ, NOT_JSON, NOT_A_RECORD, WRONG_SCHEMA, naming the file. */
+export async function readRecord(file: string): Promise<SuiteReport> {
+  const text = await readFile(file, 'utf8')
+    .catch(() => refuse('CANNOT_READ', `cannot read "${file}"; name a file that --json wrote`))
+  const value = parsed(text, file)
+  if (!isObject(value) || !('schema' in value)) return notARecord(file, 'schema')
+  if (value.schema !== 1) {
+    refuse('WRONG_SCHEMA', `"${file}" has schema ${JSON.stringify(value.schema)}, this assay reads schema 1; verify again`)
+  }
+  const missing = missingIn(value)
+  return missing === null ? value as unknown as SuiteReport : notARecord(file, missing)
+}
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return refuse('NOT_JSON', `"${file}" is no whole JSON text, it may have been cut short; verify again`)
+  }
+}
+
+/** The first field that is not as the contract has it; null where all are. */
+function missingIn({ engine, seed, budget, run, theorems, errors, summary }: Record<string, unknown>): string | null {
+  const sound: readonly (readonly [string, boolean])[] = [
+    ['engine', isObject(engine) && typeof engine.version === 'string'],
+    ['seed', typeof seed === 'string'],
+    ['budget', isObject(budget)],
+    ['run', isObject(run) && Array.isArray(run.patterns)],
+    ['theorems', Array.isArray(theorems) && theorems.every(isTheoremReport)],
+    ['errors', Array.isArray(errors) && errors.every(isObject)],
+    ['summary', isObject(summary)],
+  ]
+  return sound.find(([, holds]) => !holds)?.[0] ?? null
+}
+
+const isTheoremReport = (one: unknown): boolean =>
+  isObject(one) && typeof one.id === 'string' && Array.isArray(one.claims) && one.claims.every(isClaimReport)
+
+const isClaimReport = (one: unknown): boolean =>
+  isObject(one) && typeof one.name === 'string' && typeof one.verdict === 'string' && Array.isArray(one.evidence)
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const notARecord = (file: string, field: string): never => refuse('NOT_A_RECORD',
+  `"${file}" is no record of a run, "${field}" is missing or of another form; name a file that --json wrote`)

@@ -1,0 +1,72 @@
+/** `assay verify --ledger`: nothing is verified twice, and nothing is lost when a run is killed. */
+import { spawn } from 'node:child_process'
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SuiteReport } from '../../src/suite/events.js'
+import { run } from './fake-shell.js'
+
+const names = Array.from({ length: 16 }, (_, k) => `t${k}`)
+let folder = ''
+const verify = (args = '') => run(`verify --theorems ${folder}/theorems ${args}`)
+const theorem = (name: string): string => `${folder}/theorems/${name}.ts`
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-'))
+  await mkdir(join(folder, 'theorems'))
+  const stated = resolve('test/suite/modules/_stated.ts')
+  await Promise.all(names.map((name) => writeFile(theorem(name),
+    `import { stated } from ${JSON.stringify(stated)}\nexport default stated('${name}', { one: 'proved', two: 'verified' })\n`)))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const recordOf = async (file: string) => JSON.parse(await readFile(file, 'utf8')) as SuiteReport
+const steady = ({ run: { ledger: _, ...conditions }, ...report }: SuiteReport): string =>
+  JSON.stringify({ ...report, run: conditions }, (key, value) => (key === 'seconds' ? 0 : value))
+
+/** Runs until it ends by itself or is killed after so many milliseconds; was it killed? */
+function runFor(milliseconds: number, json: string): Promise<boolean> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/cli/ledger-run.ts', folder, json], { stdio: 'ignore' })
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds)
+  return new Promise((ended) => {
+    child.on('exit', (_, signal) => { clearTimeout(timer); ended(signal === 'SIGKILL') })
+  })
+}
+
+test('a run that is killed again and again ends with the record of one that never was', async () => {
+  const [whole, resumed] = [join(folder, 'whole.json'), join(folder, 'resumed.json')]
+  let killed = 0
+  // ever later, so that a slow machine gets through as well
+  while (await runFor(700 + 150 * killed + 150 * Math.random(), resumed)) killed++
+  await verify(`--json ${whole}`)
+  const record = await recordOf(resumed)
+  expect(killed).toBeGreaterThan(0)
+  expect(record.run.ledger!.kept).toBeGreaterThan(0)
+  expect(steady(record)).toBe(steady(await recordOf(whole)))
+}, 120_000)
+
+test('a theorem is verified again when its text or the conditions change, and others are kept', async () => {
+  const ledger = `--ledger ${join(folder, 'second.jsonl')} --json ${join(folder, 'second.json')}`
+  const keptAfter = async (args: string) => {
+    await verify(`${ledger} ${args}`)
+    return (await recordOf(join(folder, 'second.json'))).run.ledger!.kept
+  }
+  expect(await keptAfter('')).toBe(0)
+  expect(await keptAfter('')).toBe(names.length)
+  expect(await keptAfter('--seed 2')).toBe(0)
+  await appendFile(theorem('t3'), '// a remark\n')
+  expect(await keptAfter('--seed 2')).toBe(names.length - 1)
+}, 60_000)
+
+test('what a ledger spared is said on the first line', async () => {
+  const { out } = await verify(`--ledger ${join(folder, 'second.jsonl')}`)
+  expect(out).toContain(`${names.length - 1} kept from the ledger`)
+}, 20_000)
+
+test('a file that is no ledger is refused before anything is verified', async () => {
+  await writeFile(join(folder, 'diary'), 'dear diary\n')
+  const { code, error, out } = await verify(`--ledger ${join(folder, 'diary')}`)
+  expect([code, out]).toEqual([2, ''])
+  expect(error).toContain('is no ledger')
+}, 20_000)
