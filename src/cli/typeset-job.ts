@@ -2,11 +2,12 @@
 import type { Job } from '../suite/messages.js'
 import { latexStatement } from '../symbolic/latex.js'
 import { compile } from '../theorem/compile.js'
+import { texNames } from '../theorem/typeset.js'
 
 const typeset: Job<null, readonly string[]> = async (theorem) => {
-  const { symbols, claims } = await compile(theorem)
-  const names = new Map([...symbols].flatMap(([name, { tex }]) => (tex ? [[name, tex] as const] : [])))
-  const lines = [...claims.values()].map(({ name, states }) => `${name}: ${latexStatement(states, names)}`)
+  const compiled = await compile(theorem)
+  const names = texNames(compiled)
+  const lines = [...compiled.claims.values()].map(({ name, states }) => `${name}: ${latexStatement(states, names)}`)
   return { result: lines, faults: [] }
 }
 

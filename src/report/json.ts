@@ -3,7 +3,11 @@ import type { Reporter } from './reporter.js'
 import { writeWhole } from './write-whole.js'
 
 export const jsonReporter = (file: string): Reporter =>
-  ({ onRunEnd: (report) => writeWhole(file, `${JSON.stringify(toJson(report), null, 2)}\n`) })
+  ({ onRunEnd: (report) => writeWhole(file, jsonText(report)) })
+
+/** The text of a record: indented, with lists of numbers on one line. */
+export const jsonText = (value: unknown): string => `${JSON.stringify(toJson(value), null, 2)
+  .replace(/\[\n[-+\d.e,\snul]*\]/g, (list) => list.replace(/\s+/g, ' ').replace(/^\[ | \]$/g, (end) => end.trim()))}\n`
 
 /** Plain JSON: numbers that are not finite become null, fractions and other big integers text. */
 export function toJson(value: unknown): unknown {

@@ -2,18 +2,21 @@
 import { latexStatement } from '../symbolic/latex.js'
 import type { CompiledClaim } from '../theorem/compile.js'
 import { fold } from '../symbolic/parse.js'
+import { texNames, typesetConditions } from '../theorem/typeset.js'
 import type { Case } from './case.js'
 import type { ClaimReport, Evidence, Teeth } from './evidence.js'
 import { isAsExpected, verdictOf } from './verdict.js'
 
 export function claimReport(claim: CompiledClaim, evidence: readonly Evidence[], misprints: Teeth | null, at: Case): ClaimReport {
   const verdict = verdictOf(evidence)
+  const names = texNames(at.compiled)
   return {
     name: claim.name,
     statement: fold(claim.text),
-    tex: latexStatement(claim.states, texNames(at)),
+    tex: latexStatement(claim.states, names),
     says: claim.says,
     when: claim.whenText,
+    conditions: typesetConditions(claim, names),
     expected: claim.expected,
     corrected: claim.corrected,
     verdict,
@@ -24,6 +27,3 @@ export function claimReport(claim: CompiledClaim, evidence: readonly Evidence[],
     replay: null,
   }
 }
-
-const texNames = ({ compiled }: Case): ReadonlyMap<string, string> =>
-  new Map([...compiled.symbols].flatMap(([name, { tex }]) => (tex ? [[name, tex] as const] : [])))

@@ -3,6 +3,8 @@
  * Every number is finite or null; a verdict says what was computed and nothing more.
  */
 
+import type { Stated } from '../theorem/typeset.js'
+
 /** proved: an exact identity · verified: within a stated precision at a stated error rate · the rest is never green. */
 export type Verdict = 'proved' | 'verified' | 'refuted' | 'undecided' | 'invalid'
 
@@ -14,7 +16,15 @@ export interface Evidence {
   readonly how: string
   readonly seconds: number
   readonly counterexample?: Counterexample | null
+  /** the claim from which this one was proved to follow */
+  readonly restsOn?: ClaimPlace
   readonly [detail: string]: unknown
+}
+
+/** A claim by its theorem and name. */
+export interface ClaimPlace {
+  readonly theorem: string
+  readonly claim: string
 }
 
 /** Where a claim fails: the parameters, the two sides, and a short account. */
@@ -54,8 +64,8 @@ export interface AlgorithmTeeth {
 export interface Coverage {
   readonly draws: number
   readonly dimensions: readonly number[]
-  /** thirds of the range of each symbol, in the logarithm */
-  readonly symbols: Readonly<Record<string, Strata>>
+  /** thirds of the range of each symbol, in the logarithm, and where the draws lie on it */
+  readonly symbols: Readonly<Record<string, Strata & Partial<Places>>>
   /** pairs of thirds of two symbols */
   readonly pairs: Strata
   /** draws in which a count is one, or a fraction of one above a half */
@@ -67,12 +77,21 @@ export interface Strata {
   readonly of: number
 }
 
+/** A range and where in it something lies, from 0 at its lower end to 1 at its upper end, in the logarithm. */
+export interface Places {
+  readonly from: number
+  readonly to: number
+  readonly at: readonly number[]
+}
+
 export interface ClaimReport {
   readonly name: string
   readonly statement: string
   readonly tex: string
   readonly says: string | null
   readonly when: string | null
+  /** what the claim supposes and the limit in which it holds, as LaTeX */
+  readonly conditions?: { readonly when: string | null; readonly limit: string | null }
   readonly expected: 'holds' | 'refuted'
   readonly corrected: string | null
   readonly verdict: Verdict
@@ -108,6 +127,8 @@ export interface TheoremReport {
   readonly file: string
   readonly title: string
   readonly source: { readonly key: string; readonly at: string; readonly url: string }
+  /** symbols, hypotheses and algorithm as LaTeX */
+  readonly stated?: Stated | null
   readonly claims: readonly ClaimReport[]
   /** what became of the misprints of the process; null where it was not attacked */
   readonly algorithm?: AlgorithmTeeth | null

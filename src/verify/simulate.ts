@@ -5,6 +5,7 @@ import type { Simulated } from '../theorem/support.js'
 import type { Case } from './case.js'
 import { checkerFor } from './checker.js'
 import type { Checker, Levels } from './checkers/checker.js'
+import { emptyTrace, isLook, look, type EvidenceTrace } from './evidence-trace.js'
 import { parameterDraws } from './parameter-draws.js'
 import { simulatedDraw, type SimulatedDraw } from './simulated-draw.js'
 import type { Variant } from './variant.js'
@@ -13,6 +14,8 @@ export interface Decision {
   readonly draw: SimulatedDraw
   readonly check: Check<number[][]>
   readonly checker: Checker
+  /** how the evidence grew; empty for misprints */
+  readonly trace: EvidenceTrace
 }
 
 const PATTERN = [2, 1, 2, 3, 2]
@@ -47,6 +50,9 @@ export function decide(
   const { recording, budget } = checker
   const chunks = Math.ceil(budget / recording.replicasPerChunk)
   const most = samples === 'recorded' ? Math.min(chunks, Math.max(recording.recorded(), FEW_CHUNKS)) : chunks
-  for (let k = 0; k < most; k++) if (checker.update(recording.chunk(k)) !== 'running') break
-  return { draw, checker, check: checker.verdict() }
+  const trace = emptyTrace()
+  for (let k = 0; k < most && checker.update(recording.chunk(k)) === 'running'; k++) {
+    if (variant.change === '' && isLook(k + 1)) look(trace, checker)
+  }
+  return { draw, checker, check: checker.verdict(), trace }
 }

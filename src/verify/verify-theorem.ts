@@ -1,6 +1,7 @@
 /** One theorem -> the report of each of its claims. A claim that is ill-stated costs its own verdict and no other's. */
 import { compile, type CompiledClaim } from '../theorem/compile.js'
 import type { Theorem } from '../theorem/define.js'
+import { typesetTheorem, type Stated } from '../theorem/typeset.js'
 import { algorithmTeeth } from './algorithm-teeth.js'
 import { caseOf, type Case } from './case.js'
 import { claimReport } from './claim-report.js'
@@ -22,6 +23,7 @@ export interface Verification {
   readonly faults: readonly StatementFault[]
   readonly algorithm?: AlgorithmTeeth | null
   readonly coverage?: Coverage | null
+  readonly stated?: Stated | null
 }
 
 /** Verifies every claim of a checked theorem, in order. */
@@ -36,7 +38,8 @@ export async function verifyTheorem(
     progress({ claim: claim.name, done, total: wanted.length })
     claims.push(await verifyClaim(claim, at, (fault) => faults.push(fault)))
   }
-  return { claims, faults, algorithm: await algorithmTeeth(claims, at), coverage: await coverageIn(at) }
+  const [algorithm, coverage] = [await algorithmTeeth(claims, at), await coverageIn(at)]
+  return { claims, faults, algorithm, coverage, stated: typesetTheorem(at.compiled) }
 }
 
 async function verifyClaim(claim: CompiledClaim, at: Case, fault: (f: StatementFault) => void): Promise<ClaimReport> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { jsonReporter, toJson } from '../../src/report/json.js'
+import { jsonReporter, jsonText, toJson } from '../../src/report/json.js'
 import { writeWhole } from '../../src/report/write-whole.js'
 import { claimReport, suiteReport, theoremReport } from './reports.js'
 
@@ -19,6 +19,11 @@ test('plain JSON stays as it is', () => {
 test('numbers that are not finite become null and big integers text', () => {
   expect(toJson({ a: [NaN, Infinity, -Infinity, 1], b: { c: 10n ** 30n } })).toEqual(
     { a: [null, null, null, 1], b: { c: `1${'0'.repeat(30)}` } })
+})
+
+test('the text is the value, and lists of numbers stand on one line', () => {
+  fc.assert(fc.property(fc.jsonValue(), (value) => { expect(JSON.stringify(JSON.parse(jsonText(value)))).toBe(JSON.stringify(value)) }))
+  expect(jsonText({ a: [1, -2e-9, null], b: ['x', 'y'] })).toContain('"a": [1, -2e-9, null],\n  "b": [\n')
 })
 
 test('the file holds the whole record, in folders made for it, and nothing else is left behind', async () => {

@@ -15,6 +15,13 @@ test('a sample covers all of itself', () => {
   }))
 })
 
+test('places lie between the ends of what can be drawn, which are places themselves', () => {
+  fc.assert(fc.property(draws, (all) => {
+    const { at = [0, 1], from = 0, to = 1 } = coverageOf(all, all.map(() => 1), all).symbols.a!
+    expect([at[0], at.at(-1), from < to, at.every((x, i) => i === 0 || x > at[i - 1]!)]).toEqual([0, 1, true, true])
+  }))
+})
+
 test('fewer draws cover no more, and one draw covers one stratum of each symbol and pair', () => {
   fc.assert(fc.property(draws, (all) => {
     const [one, some] = [1, Math.ceil(all.length / 2)].map((n) => coverageOf(all.slice(0, n), [1], all))

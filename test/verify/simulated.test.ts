@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { soundTheorem } from '../../src/theorem/check.js'
 import type { Theorem } from '../../src/theorem/define.js'
+import type { SimulatedPoint } from '../../src/verify/per-draw.js'
 import { verifyTheorem } from '../../src/verify/verify-theorem.js'
 import { oneWeight } from '../refuted/twins.js'
 import { judged, quick } from './judged.js'
@@ -16,9 +17,26 @@ test('a true claim is verified, with its precision, its guarantee and its sample
   expect(piece!.samples).toBeGreaterThan(0)
 })
 
+test('the record has every draw: claim, estimate and how the evidence grew to what was needed', async () => {
+  const { evidence: [piece] } = await found(oneWeight)
+  const points = piece!.perDraw as readonly SimulatedPoint[]
+  expect(points).toHaveLength(piece!.draws as number)
+  expect(points.reduce((sum, { samples }) => sum + samples, 0)).toBe(piece!.samples)
+  for (const { claimed, estimate, units, needed, logE, samples, status, precision } of points) {
+    expect([status, claimed!.length, estimate!.length, units]).toEqual(['verified', 1, 1, claimed])
+    expect([logE.samples.at(-1), logE.samples.every((n, i) => i === 0 || n > logE.samples[i - 1]!)]).toEqual([samples, true])
+    expect([logE.verify.length, logE.refute.length]).toEqual([logE.samples.length, logE.samples.length])
+    // both sides were passed, at looks that need not be the last one
+    expect(Math.max(...logE.refute.map(Number))).toBeLessThan(needed.refute)
+    expect(Math.abs(estimate![0]! - claimed![0]!)).toBeLessThan(precision * units![0]!)
+  }
+})
+
 test('a claim 20 % off is refuted, and its counterexample confirmed on fresh samples', async () => {
   const { verdict, counterexample, evidence: [piece] } = await found(claiming(`${truth} * 6 / 5`))
   expect([verdict, piece!.confirmed]).toEqual(['refuted', true])
+  const { logE, needed } = (piece!.perDraw as readonly SimulatedPoint[]).at(-1)!
+  expect(logE.refute.at(-1)).toBeGreaterThanOrEqual(needed.refute)
   expect(Object.keys(counterexample!.parameters)).toEqual(expect.arrayContaining(['lambda', 'k', 'c']))
 })
 

@@ -14,8 +14,8 @@ export const verifyWith = (verify: Verify): Job<TheoremRequest, TheoremReport> =
   const claims = found.claims.map((claim) => ({ ...claim, replay: claim.replay ?? tokenOf(claim, id, request) }))
   const seconds = (performance.now() - start) / 1000
   const faults = found.faults.map(({ claim, code, message }) => ({ file, claim, code, message }))
-  const { algorithm = null, coverage = null } = found
-  if (claims.length) return { result: { id, file, title, source: { key, at, url }, claims, algorithm, coverage, seconds }, faults }
+  const { algorithm = null, coverage = null, stated = null } = found
+  if (claims.length) return { result: { id, file, title, source: { key, at, url }, stated, claims, algorithm, coverage, seconds }, faults }
   return { result: null, faults: faults.length ? faults : [faultOf(file, 'NOTHING_VERIFIED', 'no claim was verified')] }
 }
 

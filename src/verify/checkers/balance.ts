@@ -32,6 +32,7 @@ export function balanceChecker(variant: Variant, measured: readonly string[], dr
       return 'running'
     },
     verdict: () => check!.verdict(),
+    target: () => ({ claimed: units.map((row) => row.map(() => 0)), units }),
     cv2: () => (check ? assumedCv2(check.verdict(), units) : null),
   }
 }

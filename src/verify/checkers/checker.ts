@@ -11,6 +11,11 @@ export interface Levels {
   readonly alphaRefute: number
 }
 
+export interface Target {
+  readonly claimed: readonly (readonly number[])[]
+  readonly units: readonly (readonly number[])[]
+}
+
 export interface Checker {
   readonly recording: Recording
   update(chunk: Chunk): Status
@@ -19,6 +24,8 @@ export interface Checker {
   readonly budget: number
   /** Var X / unit^2 of the entry that varies most, as the check assumes it; null before the first samples */
   cv2?(): number | null
+  /** what is claimed of the mean of the samples, and the unit of a relative error, entry by entry */
+  target?(): Target | null
   /** size of a covariance that is verified in operator norm */
   readonly dimension?: number
 }
@@ -27,6 +34,10 @@ export interface Checker {
 export const SAMPLES_OF_AVERAGES = 256 * 1024
 
 export const rowsOf = (v: Value<number>): number[][] => v.entries.map((row) => [...row])
+
+/** Units of a covariance: sqrt(S_ii S_jj). */
+export const spreadsOf = (claimed: readonly (readonly number[])[]): number[][] =>
+  claimed.map((row, i) => row.map((_, j) => Math.sqrt(claimed[i]![i]! * claimed[j]![j]!)))
 
 /** Tier A doubles what it sees of the variance. */
 const SLACK = 2

@@ -3,7 +3,7 @@ import { createEntryCheck } from '../../statistics/entry-check.js'
 import type { Value } from '../../symbolic/value.js'
 import { flatten } from '../affine.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
-import { assumedCv2, interleaved, rowsOf, SAMPLES_OF_AVERAGES, type Checker, type Levels } from './checker.js'
+import { assumedCv2, interleaved, rowsOf, SAMPLES_OF_AVERAGES, spreadsOf, type Checker, type Levels } from './checker.js'
 import type { Recording } from '../recording.js'
 
 /** Time averages of (x - E x)(x - E x)' against the predicted Cov(x). */
@@ -20,11 +20,12 @@ export function conditionalChecker(name: string, predicted: Value<number>, draw:
 
 function entryChecker(recording: Recording, places: readonly number[], predicted: Value<number>, levels: Levels): Checker {
   const claimed = rowsOf(predicted)
-  const units = claimed.map((row, i) => row.map((_, j) => Math.sqrt(claimed[i]![i]! * claimed[j]![j]!)))
+  const units = spreadsOf(claimed)
   const check = createEntryCheck({ claimed, kind: 'covariance', tier: 'A', ...levels, bias: recording.bias })
   return {
     recording,
     verdict: check.verdict,
+    target: () => ({ claimed, units }),
     cv2: () => assumedCv2(check.verdict(), units),
     budget: SAMPLES_OF_AVERAGES,
     update: (chunk) => check.update(interleaved(chunk, places)),

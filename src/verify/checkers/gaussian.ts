@@ -3,12 +3,13 @@ import { joinOuterProducts, noOuterProducts } from '../../simulation/outer-produ
 import { createCovarianceCheck } from '../../statistics/covariance-check.js'
 import type { Value } from '../../symbolic/value.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
-import { rowsOf, type Checker, type Levels } from './checker.js'
+import { rowsOf, spreadsOf, type Checker, type Levels } from './checker.js'
 
 /** Last states of x against the predicted Cov(x). */
 export function gaussianChecker(name: string, predicted: Value<number>, draw: SimulatedDraw, levels: Levels): Checker {
   const recording = draw.endpoints(name)
-  const check = createCovarianceCheck({ claimed: rowsOf(predicted), ...levels, bias: recording.bias })
+  const claimed = rowsOf(predicted)
+  const check = createCovarianceCheck({ claimed, ...levels, bias: recording.bias })
   const d = predicted.entries.length
   let totals = noOuterProducts(d)
   return {
@@ -18,6 +19,7 @@ export function gaussianChecker(name: string, predicted: Value<number>, draw: Si
       return check.update(totals.count, matrixOf(totals.products, d))
     },
     verdict: check.verdict,
+    target: () => ({ claimed, units: spreadsOf(claimed) }),
     cv2: () => 2,
     dimension: d,
     // four times the mean sample size of an exact claim, which rises from 72 to about 150 / delta^2 at D = 4

@@ -25,8 +25,8 @@ export const kind: Kind<Agrees> = {
     for (const draw of await drawsFor(variant, at)) {
       const found = attempt(() => (support.oracle ? byOracle(support.oracle, draw) : agreementAt(variant, draw, at)))
       if (found instanceof Error) return noFinding(draw, found)
-      if (found.distance - found.error > tolerance) return refutation(variant, draw, found)
       results.push(found)
+      if (found.distance - found.error > tolerance) return { ...refutation(variant, draw, found), perDraw: results.map(pointOf) }
     }
     return summary(variant, results)
   },
@@ -80,7 +80,7 @@ function refutation({ claim: { limit } }: Variant, { draw }: AgreementDraw, foun
 function summary(variant: Variant, results: readonly Agreement[]): Finding {
   const worst = Math.max(...results.map(({ distance, error }) => distance + error))
   const digits = Math.min(15, Math.floor(-Math.log10(worst)))
-  const shared = { draws: results.length, digits, worst }
+  const shared = { draws: results.length, digits, worst, perDraw: results.map(pointOf) }
   const what = variant.claim.limit ? 'extrapolated ratio of the sides is 1' : 'both sides agree'
   if (!(worst <= toleranceOf(variant))) {
     return { verdict: 'undecided', how: `${what} to ${amount(worst)} only, at ${results.length} draws`, ...shared }
@@ -88,6 +88,11 @@ function summary(variant: Variant, results: readonly Agreement[]): Finding {
   const how = `${what} to ${digits} digits at ${results.length} draws, errors estimated`
   return { verdict: 'verified', how, ...shared }
 }
+
+/** One draw for the record: the entries of both sides in reading order, and how far they are apart. */
+const pointOf = ({ left, right, distance, error }: Agreement) =>
+  ({ left: left.entries.flat().map(sixDigits), right: right.entries.flat().map(sixDigits), distance: sixDigits(distance), error: sixDigits(error) })
+const sixDigits = (x: number): number => Number(x.toPrecision(6))
 
 const amount = (x: number): string => x.toExponential(1)
 

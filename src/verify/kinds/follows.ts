@@ -22,7 +22,9 @@ export const kind: Kind<Follows> = {
       const note = `the solution of "${claim}" does not satisfy the claim at D = ${failed}`
       return { verdict: 'refuted', how: note, counterexample: { parameters: {}, left: null, right: null, note } }
     }
-    return { verdict: 'proved', how: `follows from "${claim}" at generic points of ${PRIMES} random primes, D = 1..3`, dimensions: DIMENSIONS, primes: PRIMES }
+    const restsOn = { theorem: at.compiled.theorem.id, claim }
+    const how = `follows from "${claim}" at generic points of ${PRIMES} random primes, D = 1..3`
+    return { verdict: 'proved', how, dimensions: DIMENSIONS, primes: PRIMES, restsOn }
   },
   attack: async (misprints, { claim }, at) => misprints.map((m) => outcomeOf(m, claim, at)),
 }

@@ -28,8 +28,9 @@ export const kind: Kind<Limit> = {
     const known = await knownClaim(variant, support, at)
     const failed = DIMENSIONS.find((dimension) => !reducesIn(variant, support, known, dimension, PRIMES, at))
     const place = Object.entries(support.at).map(([name, to]) => `${name} -> ${to}`).join(', ')
+    const restsOn = { theorem: known.theorem.theorem.id, claim: known.claim.claim.name }
     const target = `${known.theorem.theorem.id} › ${known.claim.claim.name}`
-    if (failed === undefined) return { verdict: 'proved', how: `reduces to ${target} as ${place}`, dimensions: DIMENSIONS, primes: PRIMES }
+    if (failed === undefined) return { verdict: 'proved', how: `reduces to ${target} as ${place}`, dimensions: DIMENSIONS, primes: PRIMES, restsOn }
     const note = `does not reduce to ${target} as ${place}, at D = ${failed}`
     return { verdict: 'refuted', how: note, counterexample: { parameters: {}, left: null, right: null, note } }
   },

@@ -13,6 +13,7 @@ import type { Finding, Kind, Outcome } from '../kind.js'
 import { isHeavyTailed } from '../heavy-tailed.js'
 import { logPooledOf } from '../pooled-evidence.js'
 import { numberText, parametersText } from '../parameters-text.js'
+import { perDraw } from '../per-draw.js'
 import { decide, drawsFor, type Decision } from '../simulate.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
 import { simplestCounterexample } from '../simplest-counterexample.js'
@@ -33,7 +34,7 @@ export const kind: Kind<Simulated> = {
       if (isHeavyTailed(variant, draw, at)) continue
       const result = decide(variant, draw, levels, at)
       results.push(result)
-      if (result.check.status === 'refuted') return refutation(variant, result, levels, ledger, at)
+      if (result.check.status === 'refuted') return { ...await refutation(variant, result, levels, ledger, at), perDraw: perDraw(results) }
       if (result.check.status === 'invalid') return { verdict: 'invalid', how: result.check.reason ?? 'the simulation failed' }
     }
     return summary(results, levels, ledger)
@@ -87,7 +88,7 @@ function summary(results: readonly Decision[], levels: Levels, ledger: LedgerEnt
   const pooled = logPooledOf(results.map(({ check }) => check.bets))
   const heavy = ledger.draws - results.length
   const power = powerOf(results, levels)
-  const shared = { draws: results.length, samples, precision: levels.precision, guarantee, pooled, heavyTailed: heavy, power, ledger }
+  const shared = { draws: results.length, samples, precision: levels.precision, guarantee, pooled, heavyTailed: heavy, power, ledger, perDraw: perDraw(results) }
   if (pooled >= -Math.log(ledger.pooled)) {
     return { verdict: 'refuted', how: `refuted by the evidence pooled over ${results.length} draws`, ...shared }
   }

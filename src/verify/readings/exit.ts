@@ -110,6 +110,7 @@ function exitChecker(claimed: number, recording: Recording, { cv2 }: ExitTime, l
     recording,
     budget: 4 * 72 * bound / levels.precision ** 2,
     update: ({ values }) => check.update(values),
+    target: () => ({ claimed: [[claimed]], units: [[Math.abs(claimed)]] }),
     verdict: () => {
       const { estimate, standardError, ...rest } = check.verdict()
       const inRows = (n: number | null): number[][] | null => (n === null ? null : [[n]])

@@ -57,6 +57,7 @@ function passageChecker(claimed: number, recording: Recording, { cv2 }: PassageS
     budget: 4 * 72 * cv2 / levels.precision ** 2,
     update: ({ values }) => check.update(values),
     verdict: () => inRows(check.verdict()),
+    target: () => ({ claimed: [[claimed]], units: [[Math.abs(claimed)]] }),
   }
 }
 
