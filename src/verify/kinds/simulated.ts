@@ -88,7 +88,10 @@ function summary(results: readonly Decision[], levels: Levels, ledger: LedgerEnt
   const pooled = logPooledOf(results.map(({ check }) => check.bets))
   const heavy = ledger.draws - results.length
   const power = powerOf(results, levels)
-  const shared = { draws: results.length, samples, precision: levels.precision, guarantee, pooled, heavyTailed: heavy, power, ledger, perDraw: perDraw(results) }
+  const shared = {
+    draws: results.length, samples, precision: levels.precision, guarantee, pooled, heavyTailed: heavy, power, ledger,
+    perDraw: perDraw(results),
+  }
   if (pooled >= -Math.log(ledger.pooled)) {
     return { verdict: 'refuted', how: `refuted by the evidence pooled over ${results.length} draws`, ...shared }
   }
