@@ -13,6 +13,8 @@ export interface VerifyFlags {
   readonly shard?: Shard
   readonly json?: string
   readonly junit?: string
+  readonly sarif?: string
+  readonly badge?: string
   readonly ledger?: string
   readonly misprints: boolean
   readonly theorems: string
@@ -33,6 +35,8 @@ export function addVerify(program: Command, shell: Shell, end: (code: number) =>
     .option('--shard <i/n>', 'verify the i-th of n parts', readShard)
     .option('--json <file>', 'write the record of the run')
     .option('--junit <file>', 'write JUnit XML')
+    .option('--sarif <file>', 'write SARIF, for code-scanning pages')
+    .option('--badge <file>', 'write a badge for shields.io')
     .option('--ledger <file>', 'continue this ledger: theorems it holds are not verified again, evidence adds up')
     .option('--no-misprints', 'do not try the misprints of each claim')
     .option('--theorems <dir>', 'folder of the theorems', 'theorems')
@@ -52,15 +56,19 @@ async function verify(patterns: readonly string[], flags: VerifyFlags, shell: Sh
   return report.run.interrupted ? 130 : exitCode(report)
 }
 
+const fileReporters = ['json', 'junit', 'sarif', 'badge'] as const
+export type FileFlags = Partial<Record<(typeof fileReporters)[number], string>>
+
 /** The terminal always; files as asked for; GitHub where it runs. */
-export async function reportersFor(flags: Pick<VerifyFlags, 'json' | 'junit'>, shell: Shell): Promise<Reporter[]> {
+export async function reportersFor(flags: FileFlags, shell: Shell): Promise<Reporter[]> {
   const { reporters } = await import('../report/reporter.js')
   const { out: output, env } = shell
-  const wanted = [
-    reporters.terminal({ output, file: '' }),
-    flags.json !== undefined && reporters.json({ output, file: flags.json }),
-    flags.junit !== undefined && reporters.junit({ output, file: flags.junit }),
-    env.GITHUB_ACTIONS === 'true' && reporters.github({ output, file: env.GITHUB_STEP_SUMMARY ?? '' }),
-  ]
-  return Promise.all(wanted.filter((reporter) => reporter !== false))
+  const files = fileReporters.flatMap((name) => (flags[name] === undefined ? [] : [reporters[name]({ output, file: flags[name] })]))
+  const onGitHub = env.GITHUB_ACTIONS === 'true'
+  const page = onGitHub && env.GITHUB_STEP_SUMMARY
+  return Promise.all([
+    reporters.terminal({ output, file: '' }), ...files,
+    ...(onGitHub ? [reporters.github({ output, file: '' })] : []),
+    ...(page ? [reporters.summary({ output, file: page })] : []),
+  ])
 }

@@ -1,19 +1,13 @@
-/** The run on GitHub: an annotation at each file that needs attention, and a table in the job's summary. */
-import { appendFile } from 'node:fs/promises'
+/** The run on GitHub: an annotation at the line of each claim that needs attention, as workflow commands in the log. */
 import type { ClaimReport, RunReport, StatementFault, TheoremReport } from '../verify/evidence.js'
 import { standingOf } from '../suite/summary.js'
 import { claimLine, counterexampleLines, remarkLines } from './claim-text.js'
-import { paletteFor } from './palette.js'
+import { claimLineIn } from './module-keys.js'
 import type { Reporter, Target } from './reporter.js'
-import { summaryLines } from './summary-text.js'
 
-/** Annotations go to the log as workflow commands; `file` is $GITHUB_STEP_SUMMARY, '' where there is none. */
-export const githubReporter = ({ output, file }: Target): Reporter => ({
-  onRunEnd: async (report) => {
-    for (const line of annotations(report)) output.write(`${line}\n`)
-    const head = summaryLines(report, paletteFor(false)).slice(-2)
-    if (file) await appendFile(file, `${head.join('\n\n')}\n\n${summaryTable(report)}\n`)
-  },
+/** Writes the annotations when the run ends. */
+export const githubReporter = ({ output }: Pick<Target, 'output'>): Reporter => ({
+  onRunEnd: (report) => annotations(report).forEach((line) => output.write(`${line}\n`)),
 })
 
 /** One workflow command per claim that did not come out, and per fault. */
@@ -22,25 +16,19 @@ export const annotations = ({ theorems, errors }: Pick<RunReport, 'theorems' | '
     .filter((claim) => standingOf(claim) !== 'expected').map((claim) => claimAnnotation(report, claim)))]
 
 const faultAnnotation = ({ file, claim, code, message }: StatementFault): string =>
-  command('error', { file, title: `${claim ? `${claim}: ` : ''}${code}` }, message)
+  command('error', { file, line: claimLineIn(file, claim), title: `${claim ? `${claim}: ` : ''}${code}` }, message)
 
 function claimAnnotation({ file, id, claims }: TheoremReport, claim: ClaimReport): string {
   const text = [claimLine(claim), ...remarkLines(claim, claims), ...counterexampleLines(claim)].join('\n')
   const level = standingOf(claim) === 'open' ? 'warning' : 'error'
-  return command(level, { file, title: `${id} › ${claim.name}: ${claim.verdict}` }, text)
+  const title = `${id} › ${claim.name}: ${claim.verdict}`
+  return command(level, { file, line: claimLineIn(file, claim.name), title }, text)
 }
 
-function command(level: string, properties: Record<string, string>, message: string): string {
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`)
+function command(level: string, properties: Record<string, string | number>, message: string): string {
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
   return `::${level} ${written.join(',')}::${escapeData(message)}`
 }
 
 const escapeData = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
 const escapeProperty = (text: string): string => escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
-
-/** A Markdown table: theorem, claim, verdict, how. */
-export function summaryTable({ theorems }: Pick<RunReport, 'theorems'>): string {
-  const rows = theorems.flatMap(({ id, claims }) => claims.map((claim) => [id, claimLine(claim)]))
-  const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').replace(/</g, '&lt;')
-  return ['| theorem | claim |', '| --- | --- |', ...rows.map((row) => `| ${row.map(cell!).join(' | ')} |`)].join('\n')
-}

@@ -2,6 +2,7 @@
 import type { ClaimReport, RunReport, StatementFault, TheoremReport } from '../verify/evidence.js'
 import { standingOf } from '../suite/summary.js'
 import { claimLine, counterexampleLines, remarkLines, secondsOf } from './claim-text.js'
+import { claimLineIn } from './module-keys.js'
 import type { Reporter } from './reporter.js'
 import { writeWhole } from './write-whole.js'
 
@@ -19,7 +20,7 @@ export function junitXml({ theorems, errors, summary }: Pick<RunReport, 'theorem
 function theoremSuite({ id, file, claims, seconds }: TheoremReport): string {
   const failures = claims.filter((claim) => standingOf(claim) !== 'expected').length
   const cases = claims.map((claim) => element('testcase',
-    { classname: id, name: claim.name, file, time: secondsOf(claim).toFixed(3) }, failureOf(claim, claims)))
+    { classname: id, name: claim.name, file, line: claimLineIn(file, claim.name), time: secondsOf(claim).toFixed(3) }, failureOf(claim, claims)))
   const counts = { name: id, tests: claims.length, failures, errors: 0, time: seconds.toFixed(3) }
   return element('testsuite', counts, cases.join(''))
 }
@@ -34,7 +35,7 @@ function failureOf(claim: ClaimReport, siblings: readonly ClaimReport[]): string
 function faultSuite(faults: readonly StatementFault[]): string {
   const counts = { name: 'ill-stated', tests: faults.length, failures: 0, errors: faults.length, time: '0.000' }
   const cases = faults.map(({ file, claim, code, message }) => {
-    const name = { classname: file, name: claim ?? 'module', file, time: '0.000' }
+    const name = { classname: file, name: claim ?? 'module', file, line: claimLineIn(file, claim), time: '0.000' }
     return element('testcase', name, element('error', { type: code, message }, ''))
   })
   return element('testsuite', counts, cases.join(''))

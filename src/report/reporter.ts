@@ -12,18 +12,20 @@ export interface Target {
   readonly file: string
 }
 
+const toFile = (load: () => Promise<(file: string) => Reporter>) => async ({ file }: Target): Promise<Reporter> => {
+  await prepareFile(file)
+  return (await load())(file)
+}
+
 /** name -> loader; one file per reporter. */
 export const reporters = {
   terminal: async ({ output }: Target): Promise<Reporter> => (await import('./terminal.js')).terminalReporter(output),
-  json: async ({ file }: Target): Promise<Reporter> => {
-    await prepareFile(file)
-    return (await import('./json.js')).jsonReporter(file)
-  },
-  junit: async ({ file }: Target): Promise<Reporter> => {
-    await prepareFile(file)
-    return (await import('./junit.js')).junitReporter(file)
-  },
+  json: toFile(async () => (await import('./json.js')).jsonReporter),
+  junit: toFile(async () => (await import('./junit.js')).junitReporter),
+  sarif: toFile(async () => (await import('./sarif.js')).sarifReporter),
+  badge: toFile(async () => (await import('./badge.js')).badgeReporter),
   github: async (target: Target): Promise<Reporter> => (await import('./github.js')).githubReporter(target),
+  summary: async (target: Target): Promise<Reporter> => (await import('./job-summary.js')).jobSummaryReporter(target),
 } as const satisfies Record<string, (target: Target) => Promise<Reporter>>
 
 export type ReporterName = keyof typeof reporters

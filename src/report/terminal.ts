@@ -1,8 +1,9 @@
 /** The run on a screen: a block per theorem as it ends, one line per claim, and a summary. */
-import type { ClaimReport, TheoremReport } from '../verify/evidence.js'
+import type { ClaimReport, StatementFault, TheoremReport } from '../verify/evidence.js'
 import type { SuiteReport } from '../suite/events.js'
 import { algorithmLines } from './algorithm-text.js'
 import { claimLine, counterexampleLines, remarkLines, type Widths, widthsOf } from './claim-text.js'
+import { excerptLines } from './fault-excerpt.js'
 import { faultLine } from './fault-text.js'
 import { count } from './count.js'
 import { liveProgress } from './live-progress.js'
@@ -26,7 +27,7 @@ export function terminalReporter(output: Output): Reporter {
     onTheoremDone: (report, printed) =>
       print([...theoremLines(report, palette), ...printedLines(printed, palette), '']),
     onTheoremEnd: (theorem) => progress.finish(theorem.id),
-    onFault: (fault) => print([`${palette.bad('✗')} ${faultLine(fault)}`]),
+    onFault: (fault) => print(faultLines(fault, palette)),
     onRunEnd: (report: SuiteReport) => {
       progress.stop()
       print(summaryLines(report, palette))
@@ -48,6 +49,10 @@ function claimLines(
   const below = [...remarkLines(claim, siblings), ...counterexampleLines(claim)]
   return [`  ${claimLine(claim, widths, palette)}`, ...below.map((line) => `      ${line}`)]
 }
+
+/** A fault, and where it stands in its module. */
+export const faultLines = (fault: StatementFault, palette: Palette): string[] =>
+  [`${palette.bad('✗')} ${faultLine(fault)}`, ...excerptLines(fault).map((line) => `    ${line}`)]
 
 const printedLines = (printed: string, palette: Palette): string[] =>
   printed.trimEnd().split('\n').slice(0, 20).filter(Boolean).map((line) => palette.faint(`      printed: ${line}`))

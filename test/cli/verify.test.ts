@@ -65,7 +65,7 @@ test('the token beside a counterexample replays that claim alone, and comes out 
 
 test('on GitHub claims that did not come out are annotated', async () => {
   const { out } = await verify('contrary', { env: { GITHUB_ACTIONS: 'true' } })
-  expect(out).toContain('::error file=test/cli/theorems/mixed/contrary.ts,title=mixed/contrary › wrong%3A refuted::')
+  expect(out).toContain('::error file=test/cli/theorems/mixed/contrary.ts,line=4,title=mixed/contrary › wrong%3A refuted::')
 }, 20_000)
 
 test('Ctrl-C ends the run with exit code 130 and the record of what had ended', async () => {

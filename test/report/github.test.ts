@@ -1,12 +1,9 @@
 /** Workflow commands end where they should, whatever the text between says. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { annotations, githubReporter, summaryTable } from '../../src/report/github.js'
-import { writtenText } from '../../src/report/output.js'
-import { claimReport, refuted, suiteReport, theoremReport } from './reports.js'
+import { annotations } from '../../src/report/github.js'
+import { moduleText } from '../../src/report/module-keys.js'
+import { claimReport, refuted, theoremReport } from './reports.js'
 
 const anyText = fc.array(fc.integer({ min: 0, max: 0x10FFFF })).map((points) => String.fromCodePoint(...points))
 
@@ -14,7 +11,7 @@ test('each annotation is one line with one title, whatever a fault says', () => 
   fc.assert(fc.property(anyText, fc.string(), (message, claim) => {
     const [line = ''] = annotations({ theorems: [], errors: [{ file: 'x.ts', claim, code: 'X', message }] })
     expect(line).not.toMatch(/[\r\n]/)
-    expect(line).toMatch(/^::error file=x\.ts,title=[^,:]*::/)
+    expect(line).toMatch(/^::error file=x\.ts,line=1,title=[^,:]*::/)
   }))
 })
 
@@ -24,16 +21,9 @@ test('contrary claims are errors, open ones warnings, expected ones silent', () 
   expect(levels).toEqual(['::error', '::warning'])
 })
 
-test('the table has a row per claim', () => {
-  const table = summaryTable({ theorems: [theoremReport({ claims: [claimReport(), refuted] })] })
-  expect(table.split('\n')).toHaveLength(4)
-})
-
-test('the summary of the job is appended to', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-'))
-  const reporter = githubReporter({ output: writtenText(), file: join(folder, 'summary.md') })
-  await reporter.onRunEnd?.(suiteReport([theoremReport()]))
-  await reporter.onRunEnd?.(suiteReport([theoremReport()]))
-  expect((await readFile(join(folder, 'summary.md'), 'utf8')).match(/every claim came out as expected/g)).toHaveLength(2)
-  await rm(folder, { recursive: true })
+test('an annotation points to the line of its claim in the module', () => {
+  const file = 'theorems/liu2021/covariance.ts'
+  const lines = moduleText(file)!.split('\n')
+  const [line = ''] = annotations({ theorems: [theoremReport({ file, claims: [{ ...refuted, name: 'closedForm' }] })], errors: [] })
+  expect(lines[Number(/line=(\d+)/.exec(line)?.[1]) - 1]).toContain('closedForm')
 })
