@@ -1,16 +1,19 @@
 /**
- * Door 2: theorems as vitest tests, one `describe` per theorem and one test per claim:
+ * Door 2: theorems as vitest tests, one `describe` per theorem and one test per claim, or one theorem in a test:
  *
  *     testTheorems(import.meta.glob('../theorems/**\/*.ts', { eager: true }))
+ *     await expect(covariance).toHold({ effort: 0.1 })
+ *
+ * What was found is in `task.meta.assay` of the test, for reporters.
  */
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { counterexampleLines, claimLine, remarkLines } from './report/claim-text.js'
 import { alphaVerify, shareOf } from './suite/budget.js'
 import { stateFault } from './suite/load-theorem.js'
 import { standingOf } from './suite/summary.js'
 import type { Verify } from './suite/verification.js'
 import type { Theorem } from './theorem/define.js'
-import type { ClaimReport } from './verify/evidence.js'
+import type { ClaimReport, Evidence } from './verify/evidence.js'
 import type { Verification } from './verify/verify-theorem.js'
 
 export interface TestOptions {
@@ -26,6 +29,30 @@ export interface TestOptions {
   readonly timeout?: number
   /** how a theorem is verified; default: as `assay verify` does */
   readonly verify?: Verify
+}
+
+export interface HoldOptions extends TestOptions {
+  /** the claims that are meant; default: all of the theorem */
+  readonly claims?: readonly string[]
+  /** number of theorems of the run, over which its error is split; default 1 */
+  readonly theorems?: number
+}
+
+/** What was found of one claim, as `task.meta.assay` holds it: plain JSON. */
+export interface ClaimFinding extends Pick<ClaimReport, 'verdict' | 'expected' | 'asExpected' | 'misprints' | 'counterexample'> {
+  readonly theorem: string
+  readonly claim: string
+  readonly evidence: readonly Pick<Evidence, 'kind' | 'verdict' | 'how' | 'seconds'>[]
+}
+
+declare module 'vitest' {
+  interface Matchers<T = any> {
+    /** Every claim of the theorem comes out as it says; await it. `not` asks that one does not, undecided is neither. */
+    toHold(options?: HoldOptions): Promise<void>
+  }
+  interface TaskMeta {
+    assay?: readonly ClaimFinding[]
+  }
 }
 
 type Module = { readonly default?: unknown }
@@ -49,7 +76,8 @@ function testModule(path: string, module: Module, options: TestOptions, alphaRef
   const verified = once(() => verify(theorem, options, alphaRefute))
   describe(`${id}: ${theorem.title}`, () => {
     for (const name of Object.keys(theorem.claims)) {
-      test(name, { timeout }, async ({ annotate }) => {
+      test(name, { timeout }, async ({ annotate, task }) => {
+        task.meta.assay = findings(id, await verified(), [name])
         const message = complaint(name, await verified())
         if (message) throw new Error(message)
         await annotate(claimLine((await verified()).claims.find((claim) => claim.name === name)!))
@@ -58,10 +86,37 @@ function testModule(path: string, module: Module, options: TestOptions, alphaRef
   })
 }
 
-async function verify(theorem: Theorem, options: TestOptions, alphaRefute: number): Promise<Verification> {
-  const { effort = 0.1, precision = 0.02, seed = '1', misprints = true } = options
+expect.extend({
+  async toHold(received: unknown, options: HoldOptions = {}) {
+    const id = (received as Partial<Theorem> | null)?.id ?? ''
+    const fault = stateFault({ default: received }, 'expect(theorem)', id)
+    if (fault) throw new Error(fault.message)
+    const theorem = received as Theorem
+    const names = options.claims ?? Object.keys(theorem.claims)
+    const found = await verify(theorem, options, shareOf(options.theorems ?? 1))
+    const task = this.task
+    if (task) task.meta.assay = [...task.meta.assay ?? [], ...findings(id, found, names)]
+    const complaints = names.map((name) => complaint(name, found)).filter((text) => text !== null)
+    const contrary = found.claims.some((claim) => names.includes(claim.name) && standingOf(claim) === 'contrary')
+    return {
+      pass: this.isNot ? !contrary : complaints.length === 0,
+      message: () => [`${id} ${this.isNot ? 'was expected not to hold' : 'does not hold'}`, ...complaints].join('\n\n'),
+    }
+  },
+})
+
+const findings = (theorem: string, { claims }: Verification, names: readonly string[]): ClaimFinding[] => claims
+  .filter(({ name }) => names.includes(name))
+  .map(({ name, verdict, expected, asExpected, misprints, counterexample, evidence }) => ({
+    theorem, claim: name, verdict, expected, asExpected, misprints, counterexample,
+    evidence: evidence.map(({ kind, verdict: of, how, seconds }) => ({ kind, verdict: of, how, seconds })),
+  }))
+
+async function verify(theorem: Theorem, options: HoldOptions, alphaRefute: number): Promise<Verification> {
+  const { effort = 0.1, precision = 0.02, seed = '1', misprints = true, claims } = options
   const verifying = options.verify ?? (await import('./suite/verify-checked.js')).verifyChecked
-  return verifying(theorem, { effort, precision, seed, misprints, alphaVerify, alphaRefute }, () => {})
+  const asked = { effort, precision, seed, misprints, alphaVerify, alphaRefute, ...(claims && { claims }) }
+  return verifying(theorem, asked, () => {})
 }
 
 /** Why a claim's test fails; null where the claim came out as expected. */
