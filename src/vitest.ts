@@ -46,6 +46,8 @@ export interface ClaimFinding extends Pick<ClaimReport, 'verdict' | 'expected' |
 }
 
 declare module 'vitest' {
+  // the type parameters must be those of vitest
+  // oxlint-disable-next-line typescript/no-explicit-any
   interface Matchers<T = any> {
     /** Every claim of the theorem comes out as it says; await it. `not` asks that one does not, undecided is neither. */
     toHold(options?: HoldOptions): Promise<void>
