@@ -15,6 +15,9 @@ export interface PoolEvents<Result, T extends Task = Task> {
   onOutcome?(task: T, outcome: Outcome<Result>, output: string): void
 }
 
+/** A way of performing tasks: on threads of this process, or elsewhere. */
+export type Perform = typeof runTasks
+
 /** Performs every task, starting them in the order given; tasks that the signal stopped have no outcome. */
 export async function runTasks<Result, T extends Task = Task>(
   tasks: readonly T[], options: PoolOptions, events: PoolEvents<Result, T> = {},

@@ -1,5 +1,6 @@
 /** What a run is asked for. */
 import type { Limits } from './limits.js'
+import type { Perform } from './pool.js'
 import type { Shard } from './plan.js'
 
 export interface RunOptions {
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly expected?: ReadonlyMap<string, number>
   /** file of the ledger to continue; absent: none */
   readonly ledger?: string
+  /** who performs the tasks; default: threads of this process */
+  readonly perform?: Perform
   readonly limits?: Limits
   readonly signal?: AbortSignal
   /** address of the module that verifies; tests put their own here */

@@ -42,7 +42,7 @@ async function verifyAll(
   spared.forEach((report) => events.onTheoremDone(report, ''))
   const { job = moduleUrl('suite/jobs/verify'), limits = limitsAt(options.effort), signal } = options
   const pool = { job, threads, limits, ...(signal && { signal }) }
-  const outcomes = await runTasks<TheoremReport, TheoremTask>(tasks, pool, telling(events, ledger))
+  const outcomes = await (options.perform ?? runTasks)<TheoremReport, TheoremTask>(tasks, pool, telling(events, ledger))
   const known = [...spared.values()].map((result) => ({ result, faults: [] }))
   return { outcomes: [...known, ...outcomes.values()].map((one) => accumulatedIn(ledger, one)), kept: spared.size }
 }

@@ -21,6 +21,8 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'ml-matrix': ['numeric/matrix.ts'],
   'fast-check': ['theorem/', 'verify/'],
   commander: ['cli/'],
+  bullmq: ['suite/queue/'],
+  ioredis: ['suite/queue/'],
   // quoted by the scaffold
   assay: ['cli/new-theorem.ts'],
   vitest: ['vitest.ts'],
