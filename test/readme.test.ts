@@ -85,7 +85,8 @@ describe('shell', () => {
   }, 60_000)
 
   test('every npm script that is named is there', () => {
-    const named = [...readme.matchAll(/npm (?:run )?(\w+)/g)].map(([, name]) => name!).filter((name) => !['ci', 'link'].includes(name))
+    const own = ['ci', 'link', 'install']
+    const named = [...readme.matchAll(/npm (?:run )?(\w+)/g)].map(([, name]) => name!).filter((name) => !own.includes(name))
     expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([])
   })
 })
@@ -110,8 +111,9 @@ describe('tables', () => {
     expect(printed).toEqual(Object.entries(rooms).map(([room, list]) => [room, names(list)]))
   })
 
-  test('the packages are those that are installed', () => {
-    expect(tableRows('package').map(([name]) => name).sort()).toEqual(Object.keys(packageJson.dependencies).sort())
+  test('the packages are those that are installed, and those that may be', () => {
+    const { dependencies, peerDependencies } = packageJson
+    expect(tableRows('package').map(([name]) => name).sort()).toEqual(Object.keys({ ...dependencies, ...peerDependencies }).sort())
   })
 })
 

@@ -11,11 +11,12 @@ import { addReplay } from './replay.js'
 import { addShow } from './show.js'
 import type { Shell } from './shell.js'
 import { addVerify } from './verify.js'
+import { addWorker } from './worker.js'
 
 /** Adds one command to the program; its action reports its exit code with `end`. */
 export type AddCommand = (program: Command, shell: Shell, end: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addVerify, addList, addShow, addDerive, addReplay, addNew, addMerge, addCompare]
+const commands: readonly AddCommand[] = [addVerify, addList, addShow, addDerive, addReplay, addNew, addMerge, addCompare, addWorker]
 
 const usage = 2
 

@@ -1,6 +1,7 @@
 /** `assay verify [PATTERN...]`: verifies theorems and reports as it goes. */
 import type { Command } from 'commander'
 import type { Reporter } from '../report/reporter.js'
+import type { Perform } from '../suite/pool.js'
 import type { Shard } from '../suite/plan.js'
 import { readEffort, readPrecision, readSeed, readShard, readThreads } from './arguments.js'
 import type { Shell } from './shell.js'
@@ -11,6 +12,7 @@ export interface VerifyFlags {
   readonly seed: string
   readonly threads?: number
   readonly shard?: Shard
+  readonly queue?: string
   readonly json?: string
   readonly junit?: string
   readonly sarif?: string
@@ -33,6 +35,7 @@ export function addVerify(program: Command, shell: Shell, end: (code: number) =>
     .option('--seed <N>', 'a whole number, or random; the same seed gives the same record', readSeed, '1')
     .option('--threads <N>', 'worker threads; default: one per core', readThreads)
     .option('--shard <i/n>', 'verify the i-th of n parts', readShard)
+    .option('--queue <address>', 'let workers verify: redis://host:port (see assay worker)')
     .option('--json <file>', 'write the record of the run')
     .option('--junit <file>', 'write JUnit XML')
     .option('--sarif <file>', 'write SARIF, for code-scanning pages')
@@ -50,10 +53,16 @@ async function verify(patterns: readonly string[], flags: VerifyFlags, shell: Sh
   const signal = shell.interruption()
   const expected = await readSeconds()
   const job = shell.job !== undefined && { job: shell.job }
+  const elsewhere = flags.queue !== undefined && { perform: await performOn(flags.queue, shell) }
   const precision = flags.precision ?? (flags.effort < 1 ? QUICK_PRECISION : PRECISION)
-  const report = await runSuite({ ...flags, ...job, patterns, signal, expected, precision }, listeners)
+  const report = await runSuite({ ...flags, ...job, ...elsewhere, patterns, signal, expected, precision }, listeners)
   await writeSeconds(report)
   return report.run.interrupted ? 130 : exitCode(report)
+}
+
+async function performOn(queue: string, { error }: Shell): Promise<Perform> {
+  const [{ queueAddress }, { onQueue }] = await Promise.all([import('../suite/queue/address.js'), import('../suite/queue/coordinate.js')])
+  return onQueue(queueAddress(queue), (text) => error.write(`assay: ${text}\n`))
 }
 
 const fileReporters = ['json', 'junit', 'sarif', 'badge'] as const
