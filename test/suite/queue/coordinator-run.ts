@@ -6,4 +6,4 @@ import { runSuite } from '../../../src/suite/run.js'
 const [url = '', theorems = ''] = process.argv.slice(2)
 const perform = onQueue(queueAddress(url), () => undefined, { lapse: 500, noWorker: 60_000 })
 await runSuite({ theorems, patterns: [], effort: 1, precision: 0.02, seed: '7', misprints: true, perform },
-  [{ onTheoremDone: ({ id }) => console.log(id) }])
+  [{ onTheoremDone: ({ id }) => process.stdout.write(`${id}\n`) }])

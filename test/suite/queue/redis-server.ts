@@ -8,7 +8,7 @@ export const hasRedis = ((): boolean => {
     execFileSync('redis-server', ['--version'], { stdio: 'ignore' })
     return true
   } catch {
-    console.warn('SKIPPED: no redis-server on this machine; the tests of the queue need one (Debian: redis-server)')
+    process.stderr.write('SKIPPED: no redis-server on this machine; the tests of the queue need one (Debian: redis-server)\n')
     return false
   }
 })()
