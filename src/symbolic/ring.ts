@@ -19,6 +19,8 @@ export interface Ring<T> {
   isZero(a: T): boolean
   /** zero beyond doubt, where isZero cannot always tell: lets elimination skip work */
   isKnownZero?(a: T): boolean
+  /** not zero beyond doubt, where isZero cannot always tell */
+  isKnownNonzero?(a: T): boolean
   /** a scalar function such as sqrt, exp, log; absent where the ring has none */
   apply?(name: string, operands: readonly T[], where: Expression): T
   /** a power whose exponent is no integer literal */

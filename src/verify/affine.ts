@@ -26,10 +26,10 @@ export function affineOf<T>(residual: Residual<T>, shape: Value<unknown>, ring: 
   return { constant, columns }
 }
 
-/** The x with r(x) = 0, or null where the claim does not determine it (or is not affine: check with `agrees`). */
+/** The x with r(x) = 0, or null where the claim does not determine it, or is not affine. */
 export function solveFor<T>(residual: Residual<T>, shape: Value<unknown>, ring: Ring<T>): Value<T> | null {
   const { constant, columns } = affineOf(residual, shape, ring)
-  if (constant.length !== columns.length) return null
+  if (constant.length !== columns.length || !isAffine(residual, [{ constant, columns }], [shape], ring)) return null
   try {
     const matrix = constant.map((_, row) => columns.map((column) => column[row]!))
     const x = solveLinear(matrix, constant.map((value) => [ring.neg(value)]), ring)
@@ -38,6 +38,31 @@ export function solveFor<T>(residual: Residual<T>, shape: Value<unknown>, ring: 
     if (error instanceof SingularMatrix) return null
     throw error
   }
+}
+
+/** Rounding of a residual in doubles, relative to its largest term. */
+const ROUNDING = 1e-9
+
+/**
+ * Is r the sum of its affine parts, one for each of its arguments? Tried at one more point, so that x^2, whose values at 0 and 1
+ * are those of x, is told from x. All parts share the constant r(0).
+ */
+export function isAffine<T>(
+  residual: (...x: Value<T>[]) => Value<T>, parts: readonly Affine<T>[], shapes: readonly Value<unknown>[], ring: Ring<T>,
+): boolean {
+  const at = shapes.map((shape, s) => mapValue(shape, (_, i, j) => ring.fraction(BigInt(2 + 3 * i + 5 * j + 7 * s), 3n)))
+  const entries = at.map(flatten)
+  const terms = (e: number): T[] => [
+    parts[0]!.constant[e]!, ...parts.flatMap(({ columns }, s) => columns.map((column, k) => ring.mul(column[e]!, entries[s]![k]!))),
+  ]
+  return flatten(residual(...at)).every((value, e) => agrees(value, terms(e), ring))
+}
+
+function agrees<T>(value: T, terms: readonly T[], ring: Ring<T>): boolean {
+  const difference = terms.reduce(ring.sub, value)
+  if (typeof difference !== 'number') return !(ring.isKnownNonzero?.(difference) ?? !ring.isZero(difference))
+  // a side that is no number is not for this test to judge
+  return !(Math.abs(difference) > ROUNDING * Math.max(...terms.map((x) => Math.abs(Number(x)))))
 }
 
 export const flatten = <T>(v: Value<T>): T[] => v.entries.flatMap((row) => [...row])

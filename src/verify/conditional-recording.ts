@@ -1,5 +1,5 @@
 /**
- * Many single steps from one known state: the samples of a measure given(Cov(g), w, v). The average over a block of
+ * Many single steps from one known state: the samples of measures given(Cov(g), w, v). The average over a block of
  * replicas is one sample, so that what is tested is nearly Gaussian whatever the noise.
  */
 import { withConstants } from '../process/moments/space.js'
@@ -10,7 +10,7 @@ import { flatten } from './affine.js'
 import { chunksOf } from './chunks.js'
 import { recurrenceOf, type Base } from './algebra.js'
 import { inlined } from './inlined.js'
-import { givenState, isConditional } from './measured.js'
+import { givenState, isConditional, type Conditional } from './measured.js'
 import { conditionalAverageOf } from './observed.js'
 import type { Recording } from './recording.js'
 import { withDefinitions } from '../theorem/definitions.js'
@@ -20,17 +20,19 @@ import { print } from '../symbolic/print.js'
 
 const BLOCKS_PER_CHUNK = 512
 
-/** Opens the recording of one measure given the state. @throws StatementError for a measure that is not given(...) */
-export function conditionalRecording(measure: Expression, base: Base<number>, address: StreamAddress): Recording {
-  if (!isConditional(measure)) refuse('BAD_MEASURE', `"${print(measure)}" is not given(measure, state, value)`)
-  const { compiled, dimension, given, ring } = base
-  const observed = conditionalAverageOf(measure, base)
-  const values = new Map([...withDefinitions(withConstants(given, dimension, ring), compiled.where, ring), ...observed.means])
+/** Opens the recording of measures given one state. @throws StatementError for measures that are not given(...) the same state */
+export function conditionalRecording(measures: readonly Expression[], base: Base<number>, address: StreamAddress): Recording {
+  const given = givenOneState(measures)
+  const { compiled, dimension, ring } = base
+  const observed = given.map((measure) => conditionalAverageOf(measure, base))
+  const values = new Map([
+    ...withDefinitions(withConstants(base.given, dimension, ring), compiled.where, ring), ...observed.flatMap(({ means }) => [...means]),
+  ])
   const { program, parametersOf, layout } = programOf(recurrenceOf(compiled), {
-    dimension, values, inline: inlined(compiled.where), observables: [observed.formula],
+    dimension, values, inline: inlined(compiled.where), observables: observed.map(({ formula }) => formula),
   })
   const start = new Float64Array(program.states)
-  for (const [name, value] of givenState(base, measure)) {
+  for (const [name, value] of givenState(base, given[0]!)) {
     const places = flatten(layout.states.get(name)!)
     flatten(value).forEach((x, i) => (start[places[i]!] = x))
   }
@@ -44,6 +46,16 @@ export function conditionalRecording(measure: Expression, base: Base<number>, ad
     replicasPerChunk: BLOCKS_PER_CHUNK,
     bias: { value: 0, origin: 'none' },
   }
+}
+
+/** @throws StatementError */
+function givenOneState(measures: readonly Expression[]): Conditional[] {
+  const stateText = (e: Conditional): string => e.operands.slice(1).map(print).join(', ')
+  return measures.map((measure) => {
+    if (!isConditional(measure)) refuse('BAD_MEASURE', `"${print(measure)}" is not given(measure, state, value)`)
+    const [one, other] = [stateText(measures[0] as Conditional), stateText(measure)]
+    return one === other ? measure : refuse('NOT_SIMULATED', `one claim starts from ${one} and from ${other}; simulate them apart`)
+  })
 }
 
 /** The mean of each observable over each block of replicas. */

@@ -24,8 +24,8 @@ export interface SimulatedDraw {
   kept<T>(what: string, make: (address: StreamAddress) => T): T
   /** last states of x, for Cov(x) of a Gaussian state */
   endpoints(measured: string): Recording
-  /** single steps from the state of a measure given(...) */
-  conditional(measured: string): Recording
+  /** single steps from the state of measures given(...), which must be one state */
+  conditional(...measured: string[]): Recording
   /** time averages of all measures that the claims of this group simulate */
   averages(): { readonly recording: Recording; readonly names: readonly string[] }
 }
@@ -53,8 +53,8 @@ export function simulatedDraw(
       const x = measure.kind === 'call' ? measure.operands[0]! : measure
       return recordingOf({ base, observed: [centred(x, base)], address: address(measured), bias, averaging: 0, blocksPerChunk: 64, sumsOnly: true })
     }),
-    conditional: (measured) => at.once(`conditional ${measured} ${key}`, () =>
-      conditionalRecording(at.compiled.measure.get(measured)!, base, address(measured))),
+    conditional: (...measured) => at.once(`conditional ${measured.join()} ${key}`, () =>
+      conditionalRecording(measured.map((name) => at.compiled.measure.get(name)!), base, address(measured.join()))),
     averages: () => at.once(`averages ${key}`, () => {
       const names = averagedNames(at)
       const observed = names.map((name) => averageOf(at.compiled.measure.get(name)!, base))

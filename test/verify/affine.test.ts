@@ -42,3 +42,9 @@ test('an equation that does not determine its symbol has no solution', () => {
   expect(solveFor((x) => mapValue(x, () => Q.one), shape, Q)).toBeNull()
   expect(solveFor((x) => unflatten([x.entries[0]![0]!, Q.zero, Q.zero, Q.zero], shape), shape, Q)).toBeNull()
 })
+
+test('an equation that is not affine has no solution here, though its values at 0 and 1 are those of an affine one', () => {
+  const squares = (x: Value<bigint>): Value<bigint> => mapValue(x, (y) => F.sub(F.mul(y, y), F.fraction(2n, 1n)))
+  const F = primeField(2n ** 61n - 1n)
+  expect(solveFor(squares, shape, F)).toBeNull()
+})

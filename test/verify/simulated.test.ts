@@ -4,7 +4,8 @@ import { soundTheorem } from '../../src/theorem/check.js'
 import type { Theorem } from '../../src/theorem/define.js'
 import type { SimulatedPoint } from '../../src/verify/per-draw.js'
 import { verifyTheorem } from '../../src/verify/verify-theorem.js'
-import { oneWeight } from '../refuted/twins.js'
+import { measured, recurrence, vector, gaussian, centred } from '../../src/index.js'
+import { gradientNoise, oneWeight } from '../refuted/twins.js'
 import { judged, quick } from './judged.js'
 
 const claiming = (variance: string): Theorem => ({ ...oneWeight, claims: { variance } })
@@ -57,4 +58,31 @@ test('a process that diverges where the theorem says it is stable gives no verdi
     await soundTheorem({ ...oneWeight, given: { stability: 'lambda * k > 3', most: 'lambda * k < 4' } }), quick)
   expect([claim!.verdict, claim!.asExpected, fault!.claim]).toEqual(['invalid', false, 'variance'])
   expect(fault!.message).toMatch(/not stable/)
+})
+
+/** The noise beside the loss L and the mean gradient G at one given state, and the stationary second moment W. */
+const beside = (noise: string): Theorem => ({
+  ...gradientNoise,
+  symbols: { ...gradientNoise.symbols, L: measured.scalar('loss'), G: measured.vector('mean gradient'), W: measured.covariance('of weights') },
+  process: recurrence({
+    state: { w: vector },
+    batch: { size: 'S', sample: { x: gaussian({ covariance: 'A' }), eps: centred({ variance: 'sigma^2' }) } },
+    step: ["loss = mean((x' * w - eps)^2 / 2)", "g = mean(x * (x' * w - eps))", 'w = w - lambda * g'],
+  }),
+  measure: { N: 'given(Cov(g), w, v)', L: 'given(E(loss), w, v)', G: 'given(E(g), w, v)', W: 'Cov(w)' },
+  claims: { noise },
+})
+
+test('several means given one state are simulated together', async () => {
+  const verdictOf = async (noise: string) => (await judged(beside(noise))).get('noise')!.verdict
+  expect(await verdictOf("S * N == 2 * L * A + A * v * v' * A")).toBe('verified')
+  expect(await verdictOf("S * N == 2 * L * A - A * v * v' * A")).toBe('refuted')
+})
+
+test('a product of means is not simulated as if it were a mean', async () => {
+  await expect(judged(beside("S * N == 2 * L * A + G * G'"))).rejects.toThrow(/affine in N, L, G/)
+})
+
+test('means given a state do not mix with stationary ones', async () => {
+  await expect(judged(beside("S * N == 2 * L * A + W"))).rejects.toThrow(/simulate them apart/)
 })

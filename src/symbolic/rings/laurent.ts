@@ -57,6 +57,7 @@ export function laurentRing<T>(field: Ring<T>, terms: number): LaurentRing<T> {
     neg,
     isZero,
     isKnownZero: (a) => a.coefficients.length === 0 && a.end === Infinity,
+    isKnownNonzero: (a) => a.coefficients.length > 0,
     magnitude: (a) => -a.valuation,
     apply: (name, [a], where) => functionOf(name, a!, ring, terms, where),
     power: (base, exponent, where) => powerSeries(base, exponent, ring, terms, where),

@@ -2,8 +2,10 @@
 import type { Recorded } from '../../simulation/trajectories.js'
 import { createEntryCheck, type EntryClaim } from '../../statistics/entry-check.js'
 import type { Value } from '../../symbolic/value.js'
-import { affineOf, flatten, type Affine } from '../affine.js'
+import { refuse } from '../../symbolic/errors.js'
+import { affineOf, flatten, isAffine, type Affine } from '../affine.js'
 import { equationOf } from '../equation.js'
+import { isConditional } from '../measured.js'
 import { residualAt } from '../residual.js'
 import type { Recording } from '../recording.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
@@ -14,9 +16,10 @@ import { unitsOf } from './units.js'
 
 /** left - right is affine in the measured symbols: its samples must have mean zero, in units that a pilot chunk sets. */
 export function balanceChecker(variant: Variant, measured: readonly string[], draw: SimulatedDraw, levels: Levels): Checker {
-  const { recording, names } = draw.averages()
+  const { recording, names } = samplesOf(measured, draw)
   const equation = equationOf(variant, 'simulated')
   const parts = measured.map((name) => balancePart(name, recording.places[names.indexOf(name)]!, measured, variant, draw))
+  requireAffine(parts, measured, variant, draw)
   let check: ReturnType<typeof createEntryCheck> | null = null
   let units: number[][] = []
   const balance = (chunk: Recorded): Float64Array => balanced(chunk, parts)
@@ -37,6 +40,14 @@ export function balanceChecker(variant: Variant, measured: readonly string[], dr
   }
 }
 
+/** Averages of the stationary process, or single steps where all measures are given one state. @throws StatementError */
+function samplesOf(measured: readonly string[], draw: SimulatedDraw): ReturnType<SimulatedDraw['averages']> {
+  const given = measured.filter((name) => isConditional(draw.base.compiled.measure.get(name)!))
+  if (!given.length) return draw.averages()
+  if (given.length === measured.length) return { recording: draw.conditional(...measured), names: measured }
+  return refuse('NOT_SIMULATED', `${given.join(', ')} start from a given state and the other measures do not; simulate them apart`)
+}
+
 interface Part {
   readonly affine: Affine<number>
   readonly places: readonly number[]
@@ -45,12 +56,25 @@ interface Part {
 function balancePart(
   name: string, places: Value<number>, measured: readonly string[], variant: Variant, draw: SimulatedDraw,
 ): Part {
-  const equation = equationOf(variant, 'simulated')
-  const others = new Map(measured.map((other) => [other, zeroOf(other, draw.base)]))
-  const residual = (x: Value<number>): Value<number> =>
-    residualAt(equation, pointWith(new Map(others).set(name, x), variant.where, draw.base))
-  const affine = affineOf(residual, others.get(name)!, draw.base.ring)
+  const others = measured.map((other) => zeroOf(other, draw.base))
+  const at = measured.indexOf(name)
+  const residual = residualOf(measured, variant, draw)
+  const affine = affineOf((x) => residual(...others.with(at, x)), others[at]!, draw.base.ring)
   return { affine, places: flatten(places) }
+}
+
+/** left - right as a function of the measured symbols. */
+function residualOf(measured: readonly string[], variant: Variant, { base }: SimulatedDraw) {
+  const equation = equationOf(variant, 'simulated')
+  return (...x: Value<number>[]): Value<number> =>
+    residualAt(equation, pointWith(new Map(measured.map((name, k) => [name, x[k]!])), variant.where, base))
+}
+
+/** The mean of a product is not the product of means. @throws StatementError NOT_AFFINE */
+function requireAffine(parts: readonly Part[], measured: readonly string[], variant: Variant, draw: SimulatedDraw): void {
+  const shapes = measured.map((name) => zeroOf(name, draw.base))
+  if (isAffine(residualOf(measured, variant, draw), parts.map(({ affine }) => affine), shapes, draw.base.ring)) return
+  refuse('NOT_AFFINE', `simulated() needs a claim that is affine in ${measured.join(', ')}: write products of means as claims of their own`)
 }
 
 function balanced({ replicas, values }: Recorded, parts: readonly Part[]): Float64Array {
