@@ -1,3 +1,4 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 /** README.md says what is: its examples compile and run, its tables are those of the code. */
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { stateFault } from '../src/suite/load-theorem.js'
 import { theoremText } from '../src/cli/new-theorem.js'
+import type { Theorem } from '../src/theorem/define.js'
 import { moduleUrl } from '../src/suite/bootstrap.js'
 import { rooms } from './architecture/rooms.js'
 import { run } from './cli/fake-shell.js'
@@ -133,3 +135,23 @@ function fieldsOf(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, part]) => [`${path}${name}`, ...fieldsOf(part, `${path}${name}.`)])
 }
+
+describe('published claims that fall', () => {
+  const modules = import.meta.glob<{ default: Theorem }>('../theorems/*/*.ts', { eager: true })
+  const theorems = new Map(Object.values(modules).map(({ default: theorem }) => [theorem.id, theorem]))
+  const claims = [...theorems.values()].flatMap((theorem) => Object.values(theorem.claims))
+  const falls = (claim: (typeof claims)[number]): boolean => typeof claim === 'object' && claim.expected === 'refuted'
+
+  test('there are as many as is said', () => {
+    const said = (of: RegExp): number => Number(of.exec(readme)![1])
+    expect(claims.length).toBeGreaterThan(said(/more than (\d+) claims/))
+    expect(theorems.size).toBeGreaterThan(said(/more than (\d+) theorems/))
+    expect(claims.filter(falls).length).toBeGreaterThan(said(/More than (\d+) of them are expected to fall/))
+  })
+
+  test('each theorem that is named has a claim that falls', () => {
+    for (const [id] of tableRows('theorem | claim that is refuted | true instead')) {
+      expect([id, Object.values(theorems.get(id!)!.claims).some(falls)]).toEqual([id, true])
+    }
+  })
+})

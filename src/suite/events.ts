@@ -1,6 +1,7 @@
 /** What a run tells while it goes on; every hook is optional, as in vitest's reporters. */
 import type { RunReport, StatementFault, TheoremReport } from '../verify/evidence.js'
 import type { TheoremFile } from './discover.js'
+import type { FallenClaim } from './fallen.js'
 import type { Progress } from './messages.js'
 
 /** How a run was asked for, as far as it decides the results. */
@@ -14,6 +15,8 @@ export interface RunConditions {
 
 /** The record of a whole run, with its conditions. */
 export interface SuiteReport extends RunReport {
+  /** published claims that fell, each with its counterexample and its correction */
+  readonly fallen: readonly FallenClaim[]
   readonly run: RunConditions & {
     readonly interrupted: boolean
     /** file of the ledger, and how many theorems it spared */

@@ -4,6 +4,7 @@
  */
 import type { SuiteReport } from './events.js'
 import { compare } from './discover.js'
+import { fallenClaims } from './fallen.js'
 import { refuse } from './refusal.js'
 import { sortFaults, summarise } from './summary.js'
 
@@ -27,6 +28,7 @@ export function mergeRecords(records: readonly NamedRecord[]): SuiteReport {
     run: { ...first.report.run, shard: null, interrupted: false },
     theorems,
     errors: sortFaults(reports.flatMap(({ errors }) => errors)),
+    fallen: fallenClaims(theorems),
     summary: summarise(theorems, seconds),
   }
 }

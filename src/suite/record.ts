@@ -3,6 +3,7 @@ import type { StatementFault, TheoremReport } from '../verify/evidence.js'
 import { alphaVerify, suiteAlpha } from './budget.js'
 import { compare } from './discover.js'
 import { engine } from './engine.js'
+import { fallenClaims } from './fallen.js'
 import type { SuiteReport } from './events.js'
 import type { Outcome } from './messages.js'
 import type { RunOptions } from './run-options.js'
@@ -35,6 +36,7 @@ export function record(options: RunOptions, { outcomes, faults, seconds, ledger 
     },
     theorems,
     errors: sortFaults([...faults, ...outcomes.flatMap((outcome) => outcome.faults)]),
+    fallen: fallenClaims(theorems),
     summary: summarise(theorems, seconds),
   }
 }

@@ -1,5 +1,6 @@
 /** Small reports for tests: everything has a default, so that a test names only what it is about. */
 import type { SuiteReport } from '../../src/suite/events.js'
+import { fallenClaims } from '../../src/suite/fallen.js'
 import { summarise } from '../../src/suite/summary.js'
 import type { ClaimReport, StatementFault, TheoremReport } from '../../src/verify/evidence.js'
 
@@ -24,7 +25,7 @@ export const suiteReport = (theorems: readonly TheoremReport[], errors: readonly
   schema: 1, engine: { version: '0.0.0', node: '20.0.0' }, seed: '1',
   budget: { suiteAlpha: 1e-6, alphaVerify: 1e-6, precision: 0.02 },
   run: { effort: 1, misprints: true, patterns: [], shard: null, interrupted: false },
-  theorems, errors, summary: summarise(theorems, 3),
+  theorems, errors, fallen: fallenClaims(theorems), summary: summarise(theorems, 3),
 })
 
 export const refuted = claimReport({
