@@ -2,6 +2,8 @@
  * A formula as a small immutable tree. The parser's own nodes never leave parse.ts; everything else
  * (algebra, kernels, page, misprints) reads this tree.
  */
+import { gcd } from './gcd.js'
+
 export type Operator = '+' | '-' | '*' | '/' | '^' | 'negate' | 'transpose'
 
 export type Expression =
@@ -14,7 +16,7 @@ export type Expression =
 export function number(n: bigint | number, d: bigint | number = 1n): Expression {
   let [numerator, denominator] = [BigInt(n), BigInt(d)]
   if (denominator < 0n) [numerator, denominator] = [-numerator, -denominator]
-  const g = gcd(numerator < 0n ? -numerator : numerator, denominator)
+  const g = gcd(numerator < 0n ? -numerator : numerator, denominator) || 1n
   return { kind: 'number', numerator: numerator / g, denominator: denominator / g }
 }
 
@@ -71,9 +73,4 @@ export function sameTree(a: Expression, b: Expression): boolean {
   if (a.kind === 'call' && b.kind === 'call' && a.name !== b.name) return false
   const [p, q] = [operandsOf(a), operandsOf(b)]
   return a.kind === b.kind && p.length === q.length && p.every((part, i) => sameTree(part, q[i]!))
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  while (b) [a, b] = [b, a % b]
-  return a || 1n
 }

@@ -45,7 +45,7 @@ type Fate = Outcome | 'also true'
 async function fateOf({ process }: ProcessMisprint, claims: readonly CompiledClaim[], at: Case): Promise<Fate> {
   const theorem = Object.freeze({ ...at.compiled.theorem, process })
   const compiled: CompiledTheorem = { ...at.compiled, theorem }
-  const wrong = caseOf(compiled, at.options)
+  const wrong = caseOf(compiled, at.options, at)
   const speaking = claims.filter(({ name }) => theorem.evidence[name]!.some(({ kind }) => readsProcess.has(kind) || kind === 'simulated'))
   const exact = await outcomesOf(speaking, (kind) => readsProcess.has(kind), wrong)
   if (exact.flat().includes('killed')) return 'killed'

@@ -10,18 +10,25 @@ export interface Case {
   random(purpose: string): () => bigint
   /** computes once for each key: points, draws and recordings serve all claims and all misprints */
   once<T>(key: string, make: () => T): T
+  /** the same for what does not depend on the process: misprints of the algorithm share it with the theorem */
+  shared<T>(key: string, make: () => T): T
 }
 
-/** Opens the case of a theorem. */
-export function caseOf(compiled: CompiledTheorem, options: VerifyOptions): Case {
-  const kept = new Map<string, unknown>()
+/** Opens the case of a theorem, or of one whose process alone differs from that of `kin`. */
+export function caseOf(compiled: CompiledTheorem, options: VerifyOptions, kin?: Case): Case {
   return {
     compiled,
     options,
     random: (purpose) => randomBits(JSON.stringify([options.seed, compiled.theorem.id, purpose])),
-    once: <T>(key: string, make: () => T): T => {
-      if (!kept.has(key)) kept.set(key, make())
-      return kept.get(key) as T
-    },
+    once: memory(),
+    shared: kin?.shared ?? memory(),
+  }
+}
+
+function memory(): Case['once'] {
+  const kept = new Map<string, unknown>()
+  return <T>(key: string, make: () => T): T => {
+    if (!kept.has(key)) kept.set(key, make())
+    return kept.get(key) as T
   }
 }

@@ -16,16 +16,18 @@ export const patience = 20
 
 /** The k-th random prime field of this run. */
 export const fieldOf = (at: Case, k: number): PrimeField =>
-  at.once(`field ${k}`, () => primeField(randomPrime(at.random(`prime ${k}`))))
+  at.shared(`field ${k}`, () => primeField(randomPrime(at.random(`prime ${k}`))))
 
 /** A generic point over the k-th field; `attempt` counts redraws after a pole. */
 export function fieldBase(at: Case, claim: CompiledClaim, dimension: number, k: number, attempt = 0): Base<bigint> {
   const key = `base ${claim.whenText ?? ''} ${dimension} ${k} ${attempt}`
   return at.once(key, () => {
     const ring = fieldOf(at, k)
-    const bits = at.random(key)
-    const given = genericPoint(at.compiled, {
-      ring, dimension, random: () => randomBelow(ring.p, bits), conditions: conditionsOf(at.compiled, claim.name),
+    const given = at.shared(key, () => {
+      const bits = at.random(key)
+      return genericPoint(at.compiled, {
+        ring, dimension, random: () => randomBelow(ring.p, bits), conditions: conditionsOf(at.compiled, claim.name),
+      })
     })
     return baseAt(at.compiled, given, ring, dimension)
   })

@@ -22,7 +22,7 @@ export async function parameterDraws(
   at: Case, claim: CompiledClaim, dimension: number, count: number, { around, reach = 1 }: Region = {},
 ): Promise<readonly Draw[]> {
   const key = `draws ${claim.whenText ?? ''} ${dimension} ${around ? claim.name : ''} ${reach}`
-  const draws = await at.once(key, async () => {
+  const draws = await at.shared(key, async () => {
     const fc = await import('fast-check')
     const equalities = conditionsOf(at.compiled, claim.name).filter(({ relation }) => relation === '==')
     const arbitrary = await drawsOf(at.compiled, around
@@ -31,5 +31,5 @@ export async function parameterDraws(
     const seed = Number(at.random(key)() & 0x7fffffffn)
     return (n: number): readonly Draw[] => fc.sample(arbitrary, { numRuns: n, seed })
   })
-  return at.once(`${key} ${count}`, () => draws(count))
+  return at.shared(`${key} ${count}`, () => draws(count))
 }

@@ -1,15 +1,25 @@
-/** Is a symmetric matrix over Q positive definite? Every pivot of its elimination is (Sylvester). */
-import { Q, signOf, type Rational } from '../../symbolic/rings/rational.js'
+/**
+ * Is a symmetric matrix over Q positive definite? Every leading minor is positive (Sylvester); elimination over whole
+ * numbers in which every division is exact (Bareiss 1968) has them as its pivots.
+ */
+import type { Rational } from '../../symbolic/rings/rational.js'
+import { wholeNumbers } from './whole-numbers.js'
 
-export function isPositiveDefinite(matrix: readonly (readonly Rational[])[]): boolean {
+export const isPositiveDefinite = (matrix: readonly (readonly Rational[])[]): boolean =>
+  hasPositiveMinors(wholeNumbers(matrix))
+
+/** The same question of a symmetric matrix of whole numbers. */
+export function hasPositiveMinors(matrix: readonly (readonly bigint[])[]): boolean {
   const m = matrix.map((row) => [...row])
+  let previous = 1n
   for (let c = 0; c < m.length; c++) {
     const pivot = m[c]![c]!
-    if (signOf(pivot) <= 0) return false
+    if (pivot <= 0n) return false
     for (const row of m.slice(c + 1)) {
-      const factor = Q.div(row[c]!, pivot)
-      if (!Q.isZero(factor)) for (let j = c; j < m.length; j++) row[j] = Q.sub(row[j]!, Q.mul(factor, m[c]![j]!))
+      const own = row[c]!
+      for (let j = c; j < m.length; j++) row[j] = (pivot * row[j]! - own * m[c]![j]!) / previous
     }
+    previous = pivot
   }
   return true
 }

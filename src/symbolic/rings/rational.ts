@@ -1,4 +1,5 @@
 /** Q, exactly: fractions of BigInts in lowest terms with a positive denominator. */
+import { gcd } from '../gcd.js'
 import { Pole, type Ring } from '../ring.js'
 
 export interface Rational {
@@ -44,11 +45,6 @@ function reduce(n: bigint, d: bigint): Rational {
   if (d === 1n) return { numerator: n, denominator: d }
   const g = gcd(n < 0n ? -n : n, d)
   return g === 1n ? { numerator: n, denominator: d } : { numerator: n / g, denominator: d / g }
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  while (b) [a, b] = [b, a % b]
-  return a
 }
 
 /** Both are cut to their top 64 bits; the power of two is put back in halves, lest it overflow by itself. */
