@@ -9,6 +9,7 @@
 import { describe, expect, test } from 'vitest'
 import { counterexampleLines, claimLine, remarkLines } from './report/claim-text.js'
 import { alphaVerify, shareOf } from './suite/budget.js'
+import { generatorFault, generatorReport, type TestGenerator } from './suite/generator.js'
 import { stateFault } from './suite/load-theorem.js'
 import { standingOf } from './suite/summary.js'
 import type { Verify } from './suite/verification.js'
@@ -29,6 +30,8 @@ export interface TestOptions {
   readonly timeout?: number
   /** how a theorem is verified; default: as `assay verify` does */
   readonly verify?: Verify
+  /** how the random numbers are tested before a deep verification; default: as `assay verify` does */
+  readonly testGenerator?: TestGenerator
 }
 
 export interface HoldOptions extends TestOptions {
@@ -116,6 +119,8 @@ const findings = (theorem: string, { claims }: Verification, names: readonly str
 
 async function verify(theorem: Theorem, options: HoldOptions, alphaRefute: number): Promise<Verification> {
   const { effort = 0.1, precision = 0.02, seed = '1', misprints = true, claims } = options
+  const generator = await generatorReport({ effort, seed }, options.testGenerator)
+  if (generator?.ok === false) return { claims: [], faults: [generatorFault(generator)] }
   const verifying = options.verify ?? (await import('./suite/verify-checked.js')).verifyChecked
   const asked = { effort, precision, seed, misprints, alphaVerify, alphaRefute, ...(claims && { claims }) }
   return verifying(theorem, asked, () => {})

@@ -12,7 +12,7 @@ const headlines = {
   0: 'every claim came out as expected',
   1: 'some claim did not come out as expected',
   2: 'a module is ill-stated',
-  3: 'nothing contrary, but something is undecided',
+  3: 'nothing contrary, but something is undecided or invalid',
 } as const
 
 /** Failures that are told in full at the end; the others by name, so that the last screen holds them. */

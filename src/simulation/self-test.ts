@@ -2,8 +2,8 @@
  * A test of the generator by what everybody knows about its laws, run before a deep verification trusts it. Every check
  * is a score z = (observed - expected) / deviation that a sound generator keeps within 7, failing once in 10^11 checks:
  *
- *     moments 1 .. 4 · counts beyond 4 deviations · correlation of neighbours, their squares, successive steps ·
- *     repeated values, which 52 random bits do not give.
+ *     moments 1 .. 4 · counts beyond 4 deviations · correlation of neighbours, their squares, successive steps and
+ *     successive streams · repeated values within and between streams, which 52 random bits do not give.
  */
 import type { Program } from '../process/program.js'
 import { exp } from './elementary.js'
@@ -73,14 +73,14 @@ function lawChecks(law: TestedLaw, drawn: Float64Array): readonly Check[] {
   const known = law === 'exponential' ? moments.uniform : moments[law]
   const [centre, scale] = [known[0]!, 1 / Math.sqrt(known[1]! - known[0]! ** 2)]
   const scores = momentScores(values, known).map((z, i): [string, number] => [`moment ${i + 1}`, z])
-  for (const lag of [1, 2, replicasPerBlock]) {
+  for (const lag of [1, 2, replicasPerBlock, steps * replicasPerBlock]) {
     scores.push([`correlation at lag ${lag}`, correlation(values, lag, centre, scale)])
   }
   if (law === 'normal') {
     scores.push(['correlation of squares', correlation(squared(values), 1, 1, Math.SQRT1_2)])
     scores.push(['beyond 4 deviations', tailScore(values)])
   }
-  if (law !== 'rademacher') scores.push(['repeated values', hasRepeats(values.subarray(0, 2 ** 14)) ? Infinity : 0])
+  if (law !== 'rademacher') scores.push(['repeated values', hasRepeats(beginnings(values)) ? Infinity : 0])
   return scores.map(([name, z]) => ({ law, name, z, ok: Math.abs(z) <= scoreBound }))
 }
 
@@ -130,6 +130,10 @@ function tailScore(values: Float64Array): number {
   const expected = beyondFour * values.length
   return (found - expected) / Math.sqrt(expected)
 }
+
+/** The first 256 values of every stream. */
+const beginnings = (values: Float64Array): Float64Array =>
+  Float64Array.from({ length: 256 * blocks }, (_, k) => values[(k >> 8) * steps * replicasPerBlock + (k & 255)]!)
 
 /** Whether two of n values are equal, of probability n^2 / 2^53 or so. */
 const hasRepeats = (values: Float64Array): boolean => new Set(values).size < values.length

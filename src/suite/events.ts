@@ -2,6 +2,7 @@
 import type { RunReport, StatementFault, TheoremReport } from '../verify/evidence.js'
 import type { TheoremFile } from './discover.js'
 import type { FallenClaim } from './fallen.js'
+import type { GeneratorReport } from './generator.js'
 import type { Progress } from './messages.js'
 
 /** How a run was asked for, as far as it decides the results. */
@@ -19,6 +20,8 @@ export interface SuiteReport extends RunReport {
   readonly fallen: readonly FallenClaim[]
   readonly run: RunConditions & {
     readonly interrupted: boolean
+    /** what the test of the random numbers found; null below deep effort */
+    readonly generator: GeneratorReport | null
     /** file of the ledger, and how many theorems it spared */
     readonly ledger?: { readonly file: string; readonly kept: number }
   }

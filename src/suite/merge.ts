@@ -22,10 +22,11 @@ export function mergeRecords(records: readonly NamedRecord[]): SuiteReport {
   requireEachShardOnce(records)
   const reports = records.map(({ report }) => report)
   const theorems = reports.flatMap((report) => report.theorems).sort((a, b) => compare(a.id, b.id))
+  const generator = reports.map(({ run }) => run.generator).reduce((a, b) => (b?.ok === false ? b : a))
   const seconds = reports.reduce((sum, { summary }) => sum + summary.seconds, 0)
   return {
     ...first.report,
-    run: { ...first.report.run, shard: null, interrupted: false },
+    run: { ...first.report.run, shard: null, interrupted: false, generator },
     theorems,
     errors: sortFaults(reports.flatMap(({ errors }) => errors)),
     fallen: fallenClaims(theorems),

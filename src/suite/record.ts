@@ -5,6 +5,7 @@ import { compare } from './discover.js'
 import { engine } from './engine.js'
 import { fallenClaims } from './fallen.js'
 import type { SuiteReport } from './events.js'
+import type { GeneratorReport } from './generator.js'
 import type { Outcome } from './messages.js'
 import type { RunOptions } from './run-options.js'
 import { sortFaults, summarise } from './summary.js'
@@ -12,6 +13,7 @@ import { sortFaults, summarise } from './summary.js'
 export interface Finished {
   /** with evidence of earlier runs, where there is a ledger */
   readonly ledger?: { readonly file: string; readonly kept: number }
+  readonly generator: GeneratorReport | null
   readonly outcomes: readonly Outcome<TheoremReport>[]
   /** faults known before anything was verified */
   readonly faults: readonly StatementFault[]
@@ -19,7 +21,7 @@ export interface Finished {
 }
 
 /** Assembles a report; it does not depend on which thread finished first. */
-export function record(options: RunOptions, { outcomes, faults, seconds, ledger }: Finished): SuiteReport {
+export function record(options: RunOptions, { outcomes, faults, seconds, ledger, generator }: Finished): SuiteReport {
   const reports = outcomes.flatMap(({ result }) => (result ? [result] : []))
   const theorems = reports.sort((a, b) => compare(a.id, b.id))
   const { effort, misprints, patterns, shard, seed, precision } = options
@@ -32,6 +34,7 @@ export function record(options: RunOptions, { outcomes, faults, seconds, ledger 
       effort, misprints, patterns,
       shard: shard ? `${shard.index}/${shard.count}` : null,
       interrupted: options.signal?.aborted ?? false,
+      generator,
       ...(ledger && { ledger }),
     },
     theorems,

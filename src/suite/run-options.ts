@@ -1,4 +1,5 @@
 /** What a run is asked for. */
+import type { TestGenerator } from './generator.js'
 import type { Limits } from './limits.js'
 import type { Perform } from './pool.js'
 import type { Shard } from './plan.js'
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly perform?: Perform
   readonly limits?: Limits
   readonly signal?: AbortSignal
+  /** how the random numbers are tested in a deep run; default: as the simulation room does */
+  readonly testGenerator?: TestGenerator
   /** address of the module that verifies; tests put their own here */
   readonly job?: string
 }

@@ -5,6 +5,7 @@ import { moduleUrl } from './bootstrap.js'
 import { alphaVerify, shareOf } from './budget.js'
 import { discoverTheorems, type TheoremFile } from './discover.js'
 import { broadcast, type RunEvents, type SuiteReport } from './events.js'
+import { generatorFault, generatorReport } from './generator.js'
 import { limitsAt } from './limits.js'
 import { accumulatedIn, type Ledger, openLedger } from './ledger/ledger.js'
 import type { Task } from './messages.js'
@@ -18,12 +19,14 @@ import type { TheoremRequest } from './verification.js'
 export async function runSuite(options: RunOptions, listeners: readonly RunEvents[] = []): Promise<SuiteReport> {
   const begin = performance.now()
   const events = broadcast(listeners)
-  const plan = planRun(await discoverTheorems(options.theorems), options)
+  const asked = planRun(await discoverTheorems(options.theorems), options)
+  const generator = await generatorReport(options, options.testGenerator)
+  const plan: Plan = generator?.ok === false ? { ...asked, files: [], faults: [generatorFault(generator)] } : asked
   const suiteSize = options.suiteSize ?? plan.suiteSize
   const ledger = options.ledger === undefined ? null : await openLedger(options.ledger, plan.files, { ...options, suiteSize })
   const { outcomes, kept } = await verifyAll(plan, options, requestOf(options, suiteSize), ledger, events)
   const report = record(options, {
-    outcomes, faults: plan.faults, seconds: (performance.now() - begin) / 1000,
+    outcomes, generator, faults: plan.faults, seconds: (performance.now() - begin) / 1000,
     ...(options.ledger !== undefined && { ledger: { file: options.ledger, kept } }),
   })
   await events.onRunEnd(report)

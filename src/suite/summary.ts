@@ -1,4 +1,5 @@
 /** Counts of a run, and the one number that a shell sees of it. */
+import { badGenerator } from './generator.js'
 import type { ClaimReport, RunReport, StatementFault, Summary, TheoremReport } from '../verify/evidence.js'
 
 /** expected: as the theorem says · contrary: the opposite was found · open: nothing was decided. */
@@ -15,13 +16,15 @@ export type ExitCode = 0 | 1 | 2 | 3
 
 /**
  * 0 every claim came out as expected · 1 some claim did not · 2 an ill-stated module, or nothing verified ·
- * 3 nothing contrary, but something undecided or invalid. What was found to be wrong weighs most.
+ * 3 nothing contrary, but something undecided or invalid, or random numbers that failed their test. What was found to
+ * be wrong weighs most.
  */
 export function exitCode({ theorems, errors }: Pick<RunReport, 'theorems' | 'errors'>): ExitCode {
   const standings = theorems.flatMap(({ claims }) => claims.map(standingOf))
   if (standings.includes('contrary')) return 1
-  if (errors.length || !standings.length) return 2
-  return standings.includes('open') ? 3 : 0
+  const illStated = errors.filter(({ code }) => code !== badGenerator)
+  if (illStated.length || !(standings.length || errors.length)) return 2
+  return errors.length || standings.includes('open') ? 3 : 0
 }
 
 /** Counts over theorems; a theorem none of whose claims was reached counts as well. */

@@ -9,7 +9,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   simulation: ['process', 'symbolic', 'numeric'],
   theorem: ['symbolic', 'process'],
   verify: ['theorem', 'symbolic', 'numeric', 'process', 'simulation', 'statistics'],
-  suite: ['verify', 'theorem', 'statistics'],
+  suite: ['verify', 'theorem', 'simulation', 'statistics'],
   report: ['suite', 'verify', 'theorem', 'symbolic'],
   cli: ['report', 'suite', 'verify', 'theorem', 'statistics', 'simulation', 'process', 'numeric', 'symbolic'],
 }

@@ -24,7 +24,7 @@ export const theoremReport = (part: Partial<TheoremReport> = {}): TheoremReport 
 export const suiteReport = (theorems: readonly TheoremReport[], errors: readonly StatementFault[] = []): SuiteReport => ({
   schema: 1, engine: { version: '0.0.0', node: '20.0.0' }, seed: '1',
   budget: { suiteAlpha: 1e-6, alphaVerify: 1e-6, precision: 0.02 },
-  run: { effort: 1, misprints: true, patterns: [], shard: null, interrupted: false },
+  run: { effort: 1, misprints: true, patterns: [], shard: null, interrupted: false, generator: null },
   theorems, errors, fallen: fallenClaims(theorems), summary: summarise(theorems, 3),
 })
 

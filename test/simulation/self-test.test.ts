@@ -47,6 +47,14 @@ describe('the self-test', () => {
     expect(spoilt((x) => 1.02 * x)).toContain('normal: moment 2')
   })
 
+  it('catches a stream that is that of another block', () => {
+    const [stream, copies] = [256 * 64, 5]
+    const spoilt = (law: Parameters<Draw>[0]): string[] =>
+      failures((drawing) => (drawing === law ? drawn(law).map((x, i, all) => (i < copies * stream ? all[i % stream]! : x)) : drawn(drawing)))
+    for (const law of ['normal', 'uniform', 'exponential'] as const) expect(spoilt(law)).toContain(`${law}: repeated values`)
+    expect(spoilt('rademacher')).toContain('rademacher: correlation at lag 16384')
+  })
+
   it('catches tails that are cut', () => {
     expect(failures((law) => (law === 'normal' ? drawn(law).map((x) => (Math.abs(x) > 4 ? x / 2 : x)) : drawn(law))))
       .toEqual(['normal: beyond 4 deviations'])

@@ -26,6 +26,12 @@ describe('exitCode', () => {
     }))
   })
 
+  test('is 3 where random numbers failed their test, unless something was found to be wrong', () => {
+    const failed = { ...fault, code: 'BAD_GENERATOR' }
+    expect(exitCode({ theorems: [], errors: [failed] })).toBe(3)
+    expect(exitCode({ theorems: [], errors: [failed, fault] })).toBe(2)
+  })
+
   test('of a run that verified nothing is not 0', () => expect(exitCode({ theorems: [], errors: [] })).toBe(2))
 
   test.each([
