@@ -23,4 +23,6 @@ test('matcher: no theorem', () => expect({ id: 'x' }).toHold({ verify }))
 // at deep effort with random numbers that failed their test
 const broken = { law: 'normal', name: 'moment 4', z: Infinity, ok: false } as const
 const deep = { effort: 10, verify: fakeVerify, testGenerator: () => ({ ok: false, checks: [broken] }) }
-describe('deep', () => testTheorems(import.meta.glob('../cli/theorems/mixed/open.ts', { eager: true }), deep))
+describe('deep', () => {
+  testTheorems(import.meta.glob('../cli/theorems/mixed/open.ts', { eager: true }), deep)
+})
