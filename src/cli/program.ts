@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { engine } from '../suite/engine.js'
 import { isRefusal } from '../suite/refusal.js'
 import { addCompare } from './compare.js'
+import { addCheck } from './check.js'
 import { addDerive } from './derive.js'
 import { addList } from './list.js'
 import { addMerge } from './merge.js'
@@ -16,7 +17,7 @@ import { addWorker } from './worker.js'
 /** Adds one command to the program; its action reports its exit code with `end`. */
 export type AddCommand = (program: Command, shell: Shell, end: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addVerify, addList, addShow, addDerive, addReplay, addNew, addMerge, addCompare, addWorker]
+const commands: readonly AddCommand[] = [addVerify, addCheck, addList, addShow, addDerive, addReplay, addNew, addMerge, addCompare, addWorker]
 
 const usage = 2
 

@@ -14,6 +14,8 @@ const table: { readonly [K in Support['kind']]: () => Promise<{ readonly kind: K
   identity: () => import('./kinds/identity.js'),
 }
 
+export const kindNames = Object.keys(table) as readonly Support['kind'][]
+
 /** The method behind a support. */
 export async function kindOf(support: Support): Promise<Kind> {
   return (await table[support.kind]()).kind as Kind

@@ -36,6 +36,10 @@ export async function drawsFor({ claim }: Variant, support: Simulated, count: nu
 /** All draws that were asked for, of every claim so far. */
 export const drawnIn = (at: Case): SimulatedDraw[] => at.once('drawn', () => [])
 
+/** What decides a claim at a draw. @throws StatementError for a claim that measures nothing */
+export const checkedBy = (variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case): Checker =>
+  checkerFor(variant, draw, levels, at) ?? refuse('NOTHING_MEASURED', 'simulated() needs a claim with a measured symbol')
+
 /** Chunks that a misprint may ask for where its claim has not been simulated. */
 const FEW_CHUNKS = 4
 
@@ -46,7 +50,7 @@ const FEW_CHUNKS = 4
 export function decide(
   variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case, samples: 'fresh' | 'recorded' = 'fresh',
 ): Decision {
-  const checker = checkerFor(variant, draw, levels, at) ?? refuse('NOTHING_MEASURED', 'simulated() needs a claim with a measured symbol')
+  const checker = checkedBy(variant, draw, levels, at)
   const { recording, budget } = checker
   const chunks = Math.ceil(budget / recording.replicasPerChunk)
   const most = samples === 'recorded' ? Math.min(chunks, Math.max(recording.recorded(), FEW_CHUNKS)) : chunks

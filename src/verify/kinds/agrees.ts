@@ -3,13 +3,18 @@
  * decides: verified where distance + error stays within the tolerance, refuted where distance - error exceeds it.
  */
 import type { Agrees, Oracle } from '../../theorem/support.js'
+import { doubles } from '../../theorem/doubles.js'
 import { inDoubles } from '../../theorem/draws.js'
 import { isScalar, scalarOf, scalarValue } from '../../symbolic/value.js'
 import { agreementAt, noValue, type Agreement, type AgreementDraw } from '../agreement.js'
+import { baseAt } from '../algebra.js'
 import type { Case } from '../case.js'
+import { statedEquation } from '../equation.js'
 import type { Finding, Kind, Outcome } from '../kind.js'
 import { parameterDraws } from '../parameter-draws.js'
 import { numberText, parametersText } from '../parameters-text.js'
+import { oracleValue, readingOf } from '../readings.js'
+import { measuredIn } from '../solution.js'
 import type { Variant } from '../variant.js'
 
 const DRAWS = 20
@@ -29,6 +34,12 @@ export const kind: Kind<Agrees> = {
       if (found.distance - found.error > tolerance) return { ...refutation(variant, draw, found), perDraw: results.map(pointOf) }
     }
     return summary(variant, results)
+  },
+  async admits(variant, at) {
+    statedEquation(variant, 'agrees')
+    const [draw] = await parameterDraws(at, variant.claim, 1, 1)
+    const base = baseAt(at.compiled, inDoubles(draw!), doubles, 1)
+    for (const name of measuredIn(variant, at)) if (!readingOf(name, base)) oracleValue(name, base)
   },
   async attack(misprints, support, at) {
     // an oracle of its own does not read the claim

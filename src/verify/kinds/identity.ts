@@ -2,7 +2,7 @@
  * An identity of functions, decided at generic points of random primes: proved with a bound on the error, or refuted
  * with a point at which both sides can be read. The process enters through generator(.) and current(.) alone.
  */
-import { StatementError } from '../../symbolic/errors.js'
+import { refuse, StatementError } from '../../symbolic/errors.js'
 import { Pole } from '../../symbolic/ring.js'
 import type { Rational } from '../../symbolic/rings/rational.js'
 import type { Value } from '../../symbolic/value.js'
@@ -30,6 +30,10 @@ export const kind: Kind<IdentitySupport> = {
       if (dimension === dimensionsOf(at).at(-1)) return proof(Math.ceil(found.log2Error), at)
     }
     return { verdict: 'undecided', how: 'no dimension to compare in' }
+  },
+  async admits(variant, at) {
+    const found = compare(variant, 1, 1, at)
+    if (found.identical === null) refuse('NOT_COMPARED', `identity() cannot compare the sides: ${found.reason}`)
   },
   attack: async (misprints, _, at) => misprints.map((m) => outcomeOf(m, at)),
 }

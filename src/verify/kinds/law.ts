@@ -3,6 +3,7 @@
  * law N(0, X) if and only if X is its covariance and its mean is zero, which is an identity of exact moments.
  */
 import { isGaussian } from '../../process/moments/is-gaussian.js'
+import { refuse } from '../../symbolic/errors.js'
 import { call, type Expression } from '../../symbolic/expression.js'
 import type { LawSupport } from '../../theorem/support.js'
 import type { Case } from '../case.js'
@@ -23,6 +24,11 @@ export const kind: Kind<LawSupport> = {
     return covariance.verdict === 'proved'
       ? { ...covariance, how: `an affine step with Gaussian noise has a Gaussian law; its covariance ${covariance.how}` }
       : covariance
+  },
+  async admits(variant, at) {
+    const laws = measuredIn(variant, at).filter((name) => at.compiled.symbols.get(name)!.shape === 'law')
+    if (!laws.length) refuse('NO_LAW', 'law() needs a symbol that is measured as Law(x)')
+    if (!isGaussianProcess(variant, at)) refuse('NOT_GAUSSIAN', 'law() needs a step that is affine with Gaussian noise')
   },
   attack: (misprints, _, at) => moments.attack!(misprints, asMoments, at),
 }

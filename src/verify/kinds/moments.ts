@@ -41,6 +41,7 @@ export const kind: Kind<Moments> = {
       log2Error, dimensions: everywhere ? 'every' : dimensions, primes,
     }
   },
+  admits: async (variant, at) => void holdsIn(variant, 1, 1, at),
   attack: async (misprints, support, at) => misprints.map((m) => outcomeOf(m, dimensionsOf(support, at).slice(0, 3), at)),
 }
 

@@ -29,6 +29,7 @@ export const kind: Kind<Pointwise> = {
     const where = `D = ${dimensions.join(', ')}`
     return { verdict: 'verified', how: `true at ${points} points, decided exactly, ${where}`, points, dimensions }
   },
+  admits: async (variant, at) => void await trialsOf(variant, { kind: 'pointwise', dimensions: [1], points: 1 }, at),
   attack: async (misprints, support, at) => Promise.all(misprints.map((m) => outcomeOf(m, support, at))),
 }
 

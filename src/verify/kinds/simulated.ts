@@ -14,7 +14,7 @@ import { isHeavyTailed } from '../heavy-tailed.js'
 import { logPooledOf } from '../pooled-evidence.js'
 import { numberText, parametersText } from '../parameters-text.js'
 import { perDraw } from '../per-draw.js'
-import { decide, drawsFor, type Decision } from '../simulate.js'
+import { checkedBy, decide, drawsFor, type Decision } from '../simulate.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
 import { simplestCounterexample } from '../simplest-counterexample.js'
 import { drawCount, ledgerEntryOf, levelsOf } from '../simulation-levels.js'
@@ -38,6 +38,11 @@ export const kind: Kind<Simulated> = {
       if (result.check.status === 'invalid') return { verdict: 'invalid', how: result.check.reason ?? 'the simulation failed' }
     }
     return summary(results, levels, ledger)
+  },
+  async admits(variant, at) {
+    const [draw] = await drawsFor(variant, { kind: 'simulated', dimension: 1 }, 1, at)
+    const { precision, alphaVerify, alphaRefute } = at.options
+    checkedBy(variant, draw!, { precision, alphaVerify, alphaRefute }, at)
   },
   async attack(misprints, support, at) {
     const levels = levelsOf(support, ledgerEntryOf(misprints[0]!.claim.name, at), at)

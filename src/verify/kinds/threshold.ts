@@ -34,6 +34,7 @@ export const kind: Kind<Threshold> = {
       points: trials.length, inside, dimensions: DIMENSIONS,
     }
   },
+  admits: async (variant) => void statementOf(variant),
   attack: async (misprints, support, at) => Promise.all(misprints.map((m) => outcomeOf(m, support, at))),
 }
 
