@@ -5,6 +5,7 @@ import { unicodeName } from '../report/unicode-name.js'
 import { checkTheorem } from '../theorem/check.js'
 import { compile, type CompiledClaim, type CompiledTheorem } from '../theorem/compile.js'
 import { admittedEvidence, type Admission } from '../verify/admitted-evidence.js'
+import { loadKinds } from '../verify/kinds.js'
 
 const check: Job<null, readonly string[]> = async (theorem, { file }) => {
   const { theorem: sound, faults } = await checkTheorem(theorem)
@@ -13,6 +14,9 @@ const check: Job<null, readonly string[]> = async (theorem, { file }) => {
 }
 
 export default check
+
+/** All that a check will need. */
+export const prepare = (): Promise<unknown> => loadKinds()
 
 async function linesOf(compiled: CompiledTheorem): Promise<string[]> {
   const { theorem: { id, title, source }, symbols, claims } = compiled
@@ -40,7 +44,7 @@ function claimLines({ name, states, whenText, limit }: CompiledClaim, found: rea
     ...found.filter(({ stated, refusal }) => stated && refusal).map(({ kind, refusal }) => `  ✗ ${kind}: ${refusal}`),
     ...line('✓ evidence:', found.filter(({ stated, refusal }) => stated && !refusal)),
     ...line('+ possible as well:', found.filter(({ stated, refusal }) => !stated && !refusal)),
-    ...found.filter(({ stated, refusal }) => !stated && refusal).map(({ kind, refusal }) => `  - not ${kind}: ${refusal}`),
+    ...found.filter(({ stated, refusal }) => !stated && refusal).map(({ kind, refusal }) => `  - ${kind} cannot decide it: ${refusal}`),
   ]
 }
 

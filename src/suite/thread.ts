@@ -46,7 +46,7 @@ export function startThread(job: string, limits: Limits): Thread {
 }
 
 function launch(job: string, limits: Limits) {
-  const worker = new Worker(bootstrap(), {
+  const worker = new Worker(bootstrap(job), {
     stdout: true, stderr: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   })
   const { port1, port2 } = new MessageChannel()

@@ -1,4 +1,5 @@
 /** Where each kind of evidence lives; a new kind is one file and one line here. */
+import { loadParser } from '../symbolic/parse.js'
 import type { Support } from '../theorem/support.js'
 import type { Kind } from './kind.js'
 
@@ -20,3 +21,6 @@ export const kindNames = Object.keys(table) as readonly Support['kind'][]
 export async function kindOf(support: Support): Promise<Kind> {
   return (await table[support.kind]()).kind as Kind
 }
+
+/** Loads the parser and every kind ahead of their first use. */
+export const loadKinds = (): Promise<unknown> => Promise.all([loadParser(), ...Object.values(table).map((load) => load())])
