@@ -22,6 +22,10 @@ export interface Recording extends Chunks {
   readonly replicasPerChunk: number
   /** bound on the relative error of second moments after burn-in, from the exact moment recursion */
   readonly bias: Bias
+  /** the exact variance of one sample of every place, where it is known */
+  readonly variances?: readonly number[]
+  /** steps that one sample takes, where many stand behind it; default 1 */
+  readonly stepsPerSample?: number
 }
 
 export interface RecordingOptions {

@@ -9,8 +9,10 @@ import type { Expression } from '../symbolic/expression.js'
 import { baseAt, type Base } from './algebra.js'
 import type { Case } from './case.js'
 import { conditionalRecording } from './conditional-recording.js'
+import { isHeavyTailed } from './heavy-tailed.js'
 import { averageOf, centred } from './observed.js'
 import { recordingOf, type Recording } from './recording.js'
+import { singleSteps } from './single-steps.js'
 import { measuredIn } from './solution.js'
 
 export interface SimulatedDraw {
@@ -20,13 +22,15 @@ export interface SimulatedDraw {
   readonly base: Base<number>
   /** is the state exactly Gaussian at every time? */
   readonly gaussian: boolean
+  /** are its stationary fourth moments infinite? @throws StatementError UNSTABLE where the second are */
+  readonly heavy: boolean
   /** made once for this draw and phase, with a stream of its own */
   kept<T>(what: string, make: (address: StreamAddress) => T): T
   /** last states of x, for Cov(x) of a Gaussian state */
   endpoints(measured: string): Recording
   /** single steps from the state of measures given(...), which must be one state */
   conditional(...measured: string[]): Recording
-  /** time averages of all measures that the claims of this group simulate */
+  /** all measures that the claims of this group simulate: time averages, or single steps where tails are heavy */
   averages(): { readonly recording: Recording; readonly names: readonly string[] }
 }
 
@@ -47,6 +51,7 @@ export function simulatedDraw(
   return {
     draw, number, dimension, base,
     get gaussian() { return at.once(`gaussian ${dimension}`, () => isGaussian(base.chain())) },
+    get heavy() { return !this.gaussian && at.once(`heavy ${key}`, () => isHeavyTailed(base)) },
     kept: (what, make) => at.once(`${what} ${key}`, () => make(address(what))),
     endpoints: (measured) => at.once(`endpoints ${measured} ${key}`, () => {
       const measure = at.compiled.measure.get(measured)!
@@ -55,11 +60,13 @@ export function simulatedDraw(
     }),
     conditional: (...measured) => at.once(`conditional ${measured.join()} ${key}`, () =>
       conditionalRecording(measured.map((name) => at.compiled.measure.get(name)!), base, address(measured.join()))),
-    averages: () => at.once(`averages ${key}`, () => {
+    averages() { const { heavy } = this; return at.once(`averages ${key}`, () => {
       const names = averagedNames(at)
       const observed = names.map((name) => averageOf(at.compiled.measure.get(name)!, base))
-      return { names, recording: recordingOf({ base, observed, address: address('averages'), bias, averaging: AVERAGING, blocksPerChunk: 8 }) }
-    }),
+      const recording = heavy ? singleSteps(base, observed, address('single steps'))
+        : recordingOf({ base, observed, address: address('averages'), bias, averaging: AVERAGING, blocksPerChunk: 8 })
+      return { names, recording }
+    }) },
   }
 }
 

@@ -1,27 +1,21 @@
 /**
  * False verdicts of the production code, counted: at 10,000 runs the exact 99 % bound on a rate must reach below its
- * nominal value; faults planted in the samples must be seen. Writes table.md.
+ * nominal value; faults planted in the samples must be seen.
  */
-import { writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { allocate } from '../../src/statistics/budget.js'
 import type { MeanClaim } from '../../src/statistics/mean-claim.js'
-import { alarmCount, clopperPearson } from '../../src/statistics/proportion.js'
+import { alarmCount } from '../../src/statistics/proportion.js'
 import { samples } from '../statistics/samples.js'
 import { countVerdicts, rareRefutation, squares, studentSquares, type Source } from './counting.js'
+import { countRow, leaveRows } from './table.js'
 
 const RUNS = Number(process.env.CALIBRATION_RUNS ?? 10_000)
 const ALPHA = 0.01
 const LIMIT = alarmCount(RUNS, ALPHA, 1e-3)
 const rows: string[] = []
-const row = (what: string, events: number, runs: number, nominal: string): void => {
-  const { lower, upper } = clopperPearson(events, runs, 0.01)
-  rows.push(`| ${what} | ${events} of ${runs} | [${lower.toPrecision(2)}, ${upper.toPrecision(2)}] | ${nominal} |`)
-}
-const head = ['# False verdicts, counted', '', 'Written by `npm run test:calibration`; bounds are Clopper-Pearson, 99 %.', '',
-  '| what | events | bounds | nominal |', '|---|---|---|---|']
-afterAll(() => writeFileSync(fileURLToPath(new URL('table.md', import.meta.url)), [...head, ...rows, ''].join('\n')))
+const row = (...of: Parameters<typeof countRow>): void => { rows.push(countRow(...of)) }
+afterAll(() => leaveRows('1 tiers', rows))
 
 const tiers: (Partial<MeanClaim> & { readonly tier: 'E' | 'C' | 'A' })[] = [{ tier: 'E' }, { tier: 'C', cv2: 2 }, { tier: 'A', pilot: 512 }]
 

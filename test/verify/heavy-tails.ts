@@ -25,7 +25,7 @@ export const minibatchOfOne = (least: string, most: string, factor = '1'): Theor
 })
 
 /** Ridge regression with ten examples a step and negative weight decay, near the edge of stability: E v^2 about zero. */
-export const ridge = (lambda: string): Theorem => defineTheorem({
+export const ridge = (lambda: string, factor = '1'): Theorem => defineTheorem({
   id: 'traps/ridge', title: 'Negative weight decay', source,
   symbols: { decay: between(-0.5, -0.2, 'weight decay'), T: measured.scalar('mean square of the weight from the solution') },
   process: recurrence({
@@ -35,7 +35,7 @@ export const ridge = (lambda: string): Theorem => defineTheorem({
   where: { k: '1 + decay', t: '(decay / k)^2' },
   measure: { T: 'Cov(w)' },
   claims: {
-    loss: `T == ${lambda} * t * 2 / 10 / (k * 2 - ${lambda} * k^2 - ${lambda} * 2 / 10)` as 'T == t / k',
+    loss: `T == ${factor} * ${lambda} * t * 2 / 10 / (k * 2 - ${lambda} * k^2 - ${lambda} * 2 / 10)` as 'T == t / k',
   },
   evidence: { loss: [simulated({ dimension: 1, precision: 0.2 })] },
 })

@@ -49,6 +49,8 @@ export interface LawAnswers {
   readonly isGaussian: boolean
   /** covariance of a centred Gaussian vector, as text; null for other laws */
   readonly wick: string | null
+  /** moments of this degree and beyond are infinite; absent where all are finite */
+  readonly infiniteFrom?: number
   /** E x^k of a scalar law as text in the parameters; null where it is infinite or not stated */
   moment(k: number): string | null
   /**

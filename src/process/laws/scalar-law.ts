@@ -7,6 +7,7 @@ interface ScalarLaw<T extends Texts> {
   readonly law: string
   readonly texts: T
   readonly isGaussian?: boolean
+  readonly infiniteFrom?: number
   /** E x^k, k >= 1, as text; null where infinite or not stated */
   moment(k: number): string | null
   draw(at: Drawing): number
@@ -19,6 +20,7 @@ export const scalarLaw = <const T extends Texts>(of: ScalarLaw<T>): Law<T> => fr
   isVector: false,
   texts: of.texts,
   isGaussian: of.isGaussian ?? false,
+  ...(of.infiniteFrom === undefined ? {} : { infiniteFrom: of.infiniteFrom }),
   wick: null,
   moment: (k) => (k === 0 ? '1' : of.moment(k)),
   expectation: (indices, at) => {

@@ -37,6 +37,7 @@ export const chiSquare = (of: { degrees: number }): Law<{ degrees: number }> => 
 export const student = (of: { degrees: number }): Law<{ degrees: number }> => scalarLaw({
   law: 'student',
   texts: of,
+  infiniteFrom: of.degrees,
   moment: (k) => (k >= of.degrees ? null : k % 2 ? '0' : studentMoment(of.degrees, k)),
   draw: (at) => {
     const square = at.variate({ kind: 'chiSquare', degrees: of.degrees })

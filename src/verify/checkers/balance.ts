@@ -11,7 +11,8 @@ import type { Recording } from '../recording.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
 import { pointWith, zeroOf } from '../solution.js'
 import type { Variant } from '../variant.js'
-import { assumedCv2, SAMPLES_OF_AVERAGES, type Checker, type Levels } from './checker.js'
+import { assumedCv2, type Checker, type Levels } from './checker.js'
+import { budgetOf, cv2Of, deviationsOf } from './known-variances.js'
 import { unitsOf } from './units.js'
 
 /** left - right is affine in the measured symbols: its samples must have mean zero, in units that a pilot chunk sets. */
@@ -20,23 +21,24 @@ export function balanceChecker(variant: Variant, measured: readonly string[], dr
   const equation = equationOf(variant, 'simulated')
   const parts = measured.map((name) => balancePart(name, recording.places[names.indexOf(name)]!, measured, variant, draw))
   requireAffine(parts, measured, variant, draw)
+  const deviations = deviationsIn(parts, recording)
   let check: ReturnType<typeof createEntryCheck> | null = null
   let units: number[][] = []
   const balance = (chunk: Recorded): Float64Array => balanced(chunk, parts)
   return {
     recording,
-    budget: SAMPLES_OF_AVERAGES,
+    get budget() { return budgetOf(recording, check && cv2Of(deviations, units), levels) },
     update: (chunk) => {
       if (check) return check.update(balance(chunk))
       // the pilot chunk sets the units and is no evidence
       const at = new Map(measured.map((name) => [name, meanOf(chunk, recording.places[names.indexOf(name)]!, draw, name)]))
       units = unitsOf(equation, at, variant, draw)
-      check = createEntryCheck(balanceClaim(units, levels, recording))
+      check = createEntryCheck({ ...balanceClaim(units, cv2Of(deviations, units)), ...levels, bias: recording.bias })
       return 'running'
     },
     verdict: () => check!.verdict(),
     target: () => ({ claimed: units.map((row) => row.map(() => 0)), units }),
-    cv2: () => (check ? assumedCv2(check.verdict(), units) : null),
+    cv2: () => (check ? cv2Of(deviations, units) ?? assumedCv2(check.verdict(), units) : null),
   }
 }
 
@@ -106,5 +108,14 @@ function meanOf({ replicas, values }: Recorded, places: Value<number>, draw: Sim
   return { ...zeroOf(name, draw.base), entries: places.entries.map((row) => row.map(mean)) }
 }
 
-const balanceClaim = (scale: number[][], levels: Levels, { bias }: Recording): EntryClaim =>
-  ({ claimed: scale.map((row) => row.map(() => 0)), kind: 'any', scale, tier: 'A', ...levels, bias })
+/** Tier C where a bound on the variance is known, else tier A. */
+const balanceClaim = (scale: number[][], cv2: number | null): Pick<EntryClaim, 'claimed' | 'kind' | 'scale' | 'tier' | 'cv2'> =>
+  ({ claimed: scale.map((row) => row.map(() => 0)), kind: 'any', scale, ...(cv2 === null ? { tier: 'A' } : { tier: 'C', cv2 }) })
+
+/** Bounds on the deviations of the entries: that of a weighted sum is at most the weighted sum of deviations. */
+function deviationsIn(parts: readonly Part[], recording: Recording): number[] | null {
+  const own = parts.map(({ places }) => deviationsOf(recording, places))
+  if (own.includes(null)) return null
+  return parts[0]!.affine.constant.map((_, e) => parts.reduce((sum, { affine }, i) =>
+    affine.columns.reduce((total, column, k) => total + Math.abs(column[e]!) * own[i]![k]!, sum), 0))
+}

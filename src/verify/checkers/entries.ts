@@ -3,10 +3,11 @@ import { createEntryCheck } from '../../statistics/entry-check.js'
 import type { Value } from '../../symbolic/value.js'
 import { flatten } from '../affine.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
-import { assumedCv2, interleaved, rowsOf, SAMPLES_OF_AVERAGES, spreadsOf, type Checker, type Levels } from './checker.js'
+import { assumedCv2, interleaved, rowsOf, spreadsOf, type Checker, type Levels } from './checker.js'
 import type { Recording } from '../recording.js'
+import { budgetOf, cv2Of, deviationsOf, entrySettings } from './known-variances.js'
 
-/** Time averages of (x - E x)(x - E x)' against the predicted Cov(x). */
+/** Time averages of (x - E x)(x - E x)', or single steps that stand for them, against the predicted Cov(x). */
 export function averageChecker(name: string, predicted: Value<number>, draw: SimulatedDraw, levels: Levels): Checker {
   const { recording, names } = draw.averages()
   return entryChecker(recording, flatten(recording.places[names.indexOf(name)]!), predicted, levels)
@@ -21,13 +22,14 @@ export function conditionalChecker(name: string, predicted: Value<number>, draw:
 function entryChecker(recording: Recording, places: readonly number[], predicted: Value<number>, levels: Levels): Checker {
   const claimed = rowsOf(predicted)
   const units = spreadsOf(claimed)
-  const check = createEntryCheck({ claimed, kind: 'covariance', tier: 'A', ...levels, bias: recording.bias })
+  const known = cv2Of(deviationsOf(recording, places), units)
+  const check = createEntryCheck({ ...entrySettings(claimed, known, units), ...levels, bias: recording.bias })
   return {
     recording,
     verdict: check.verdict,
     target: () => ({ claimed, units }),
-    cv2: () => assumedCv2(check.verdict(), units),
-    budget: SAMPLES_OF_AVERAGES,
+    cv2: () => known ?? assumedCv2(check.verdict(), units),
+    budget: budgetOf(recording, known, levels),
     update: (chunk) => check.update(interleaved(chunk, places)),
   }
 }

@@ -10,7 +10,7 @@ import type { Case } from '../case.js'
 import type { Levels } from '../checkers/checker.js'
 import type { Counterexample } from '../evidence.js'
 import type { Finding, Kind, Outcome } from '../kind.js'
-import { isHeavyTailed } from '../heavy-tailed.js'
+import { outOfReach, restsOnHeavyTails } from '../heavy-tailed.js'
 import { logPooledOf } from '../pooled-evidence.js'
 import { numberText, parametersText } from '../parameters-text.js'
 import { perDraw } from '../per-draw.js'
@@ -30,14 +30,16 @@ export const kind: Kind<Simulated> = {
     const ledger = ledgerEntryOf(variant.claim.name, at)
     const levels = levelsOf(support, ledger, at)
     const results: Decision[] = []
+    let unreached: string | null = null
     for (const draw of await drawsFor(variant, support, drawCount(at), at)) {
-      if (isHeavyTailed(variant, draw, at)) continue
+      unreached ??= outOfReach(variant, draw, at)
+      if (outOfReach(variant, draw, at) !== null) continue
       const result = decide(variant, draw, levels, at)
       results.push(result)
       if (result.check.status === 'refuted') return { ...await refutation(variant, result, levels, ledger, at), perDraw: perDraw(results) }
       if (result.check.status === 'invalid') return { verdict: 'invalid', how: result.check.reason ?? 'the simulation failed' }
     }
-    return summary(results, levels, ledger)
+    return summary(results, levels, ledger, { unreached, stepwise: results.filter(({ draw }) => restsOnHeavyTails(variant, draw, at)).length })
   },
   async admits(variant, at) {
     const [draw] = await drawsFor(variant, { kind: 'simulated', dimension: 1 }, 1, at)
@@ -47,8 +49,8 @@ export const kind: Kind<Simulated> = {
   async attack(misprints, support, at) {
     const levels = levelsOf(support, ledgerEntryOf(misprints[0]!.claim.name, at), at)
     const draws = (await drawsFor(misprints[0]!, support, drawCount(at), at)).slice(0, DRAWS_FOR_MISPRINTS)
-    const light = draws.filter((draw) => !isHeavyTailed(misprints[0]!, draw, at))
-    return misprints.map((m): Outcome => (light.some((draw) => isKilled(m, draw, levels, at)) ? 'killed' : 'survived'))
+    const within = draws.filter((draw) => outOfReach(misprints[0]!, draw, at) === null)
+    return misprints.map((m): Outcome => (within.some((draw) => isKilled(m, draw, levels, at)) ? 'killed' : 'survived'))
   },
 }
 
@@ -86,7 +88,13 @@ function counterexampleAt({ draw: { draw }, check: { estimate, reason } }: Decis
   return { parameters: parametersText(draw), left: seen, right: null, note: reason ?? 'the left side is what was estimated' }
 }
 
-function summary(results: readonly Decision[], levels: Levels, ledger: LedgerEntry): Finding {
+/** Draws where fourth moments are infinite: why single steps could not stand for averages, or how many did. */
+interface Heavy {
+  readonly unreached: string | null
+  readonly stepwise: number
+}
+
+function summary(results: readonly Decision[], levels: Levels, ledger: LedgerEntry, { unreached, stepwise }: Heavy): Finding {
   const verified = results.filter(({ check }) => check.status === 'verified' || check.status === 'degenerate').length
   const samples = results.reduce((sum, { check }) => sum + check.n, 0)
   const guarantee = weakest(results.map(({ check }) => check.guarantee))
@@ -94,14 +102,14 @@ function summary(results: readonly Decision[], levels: Levels, ledger: LedgerEnt
   const heavy = ledger.draws - results.length
   const power = powerOf(results, levels)
   const shared = {
-    draws: results.length, samples, precision: levels.precision, guarantee, pooled, heavyTailed: heavy, power, ledger,
+    draws: results.length, samples, precision: levels.precision, guarantee, pooled, heavyTailed: heavy + stepwise, singleSteps: stepwise, power, ledger,
     perDraw: perDraw(results),
   }
   if (pooled >= -Math.log(ledger.pooled)) {
     return { verdict: 'refuted', how: `refuted by the evidence pooled over ${results.length} draws`, ...shared }
   }
   if (heavy > 0) {
-    const how = `fourth moment infinite at ${heavy} of ${ledger.draws} draws, where no sample size decides; stay below with simulated({ reach })`
+    const how = `fourth moment infinite at ${heavy} of ${ledger.draws} draws, where no sample size decides: ${unreached}; stay below with simulated({ reach })`
     return { verdict: 'undecided', how, ...shared }
   }
   if (verified < results.length) {
@@ -110,7 +118,8 @@ function summary(results: readonly Decision[], levels: Levels, ledger: LedgerEnt
   }
   return {
     verdict: 'verified',
-    how: `within ${100 * levels.precision} % at ${results.length} draws, error <= ${levels.alphaVerify.toExponential(0)} each, ${guarantee}`,
+    how: `within ${100 * levels.precision} % at ${results.length} draws, error <= ${levels.alphaVerify.toExponential(0)} each, ${guarantee}`
+      + (stepwise ? `; ${stepwise} by single steps, as fourth moments are infinite there` : ''),
     ...shared,
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Are the fourth moments of a process finite at these parameters? Second moments estimated from samples have a variance
- * only where they are. The part of T that keeps degree 4 maps the cone of positive quartics into itself, so they are
- * finite where its spectral radius is below 1, and infinite above.
+ * Are the second and fourth moments of a process finite at these parameters? Second moments estimated from samples have
+ * a variance only where the fourth are. The part of T that keeps an even degree maps the cone of positive forms into
+ * itself, so moments of that degree are finite where its spectral radius is below 1, and infinite above.
  */
 import { withConstants } from '../process/moments/space.js'
 import { doubleChain } from '../process/stability/double-chain.js'
@@ -12,14 +12,14 @@ import { withDefinitions } from '../theorem/definitions.js'
 import { recurrenceOf, type Base } from './algebra.js'
 import { inlined } from './inlined.js'
 
-/** The growth of fourth moments per step; null where the step is not affine or a moment of the noise is not stated. */
-export function fourthMomentGrowth({ compiled, dimension, given, ring }: Base<number>): number | null {
+/** The growth per step of moments of an even degree; null where the step is not affine or a moment of the noise not stated. */
+export function momentGrowth({ compiled, dimension, given, ring }: Base<number>, degree: 2 | 4): number | null {
   try {
     const values = withDefinitions(withConstants(given, dimension, ring), compiled.where, ring)
     const chain = doubleChain(recurrenceOf(compiled), { dimension, values, inline: inlined(compiled.where) })
     const coordinates = coordinatesFor(chain)
     if (!isAffine(chain, coordinates)) return null
-    return spectralRadius(homogeneousMatrix(chain, coordinates, 4).map((row) => row.map(({ value }) => value)))
+    return spectralRadius(homogeneousMatrix(chain, coordinates, degree).map((row) => row.map(({ value }) => value)))
   } catch (error) {
     if (error instanceof StatementError) return null
     throw error
