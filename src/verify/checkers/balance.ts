@@ -27,7 +27,8 @@ export function balanceChecker(variant: Variant, measured: readonly string[], dr
   const balance = (chunk: Recorded): Float64Array => balanced(chunk, parts)
   return {
     recording,
-    get budget() { return budgetOf(recording, check && cv2Of(deviations, units), levels) },
+    // the units, and with them the samples that are needed, are known after the first chunk only
+    budget: budgetOf(recording, deviations && Infinity, levels),
     update: (chunk) => {
       if (check) return check.update(balance(chunk))
       // the pilot chunk sets the units and is no evidence
