@@ -13,6 +13,7 @@ export {
   agrees, follows, identity, law, limit, moments, pointwise, simulated, threshold, type Oracle, type Support,
 } from './theorem/support.js'
 export * from './process/text.js'
+export { algorithm, type Algorithm, type Random } from './process/algorithm.js'
 export * from './process/laws.js'
 export { escape } from './process/library/escape.js'
 export { langevin } from './process/library/langevin.js'

@@ -2,6 +2,8 @@
  * One step of a process as a straight-line program: scalar nodes, each of which refers only to earlier ones.
  * The exact moments never see it and the kernels see nothing else: it is where simulation parts from algebra.
  */
+import type { Random } from './algorithm.js'
+
 export type Node =
   | { readonly op: 'constant'; readonly value: number }
   /** entry of the parameter array given at run time; the same for every replica and step */
@@ -43,4 +45,13 @@ export interface Program {
   readonly observables: readonly number[]
   /** node in [0, 1]: the probability that the replica leaves during this step; absent where paths never stop */
   readonly exit?: number
+  /** code that takes the step before the nodes are evaluated, which then find the state after it; `next` keeps that */
+  readonly written?: Written
+}
+
+/** A step in plain code. */
+export interface Written {
+  /** the state of the replica at hand, before the step and after it */
+  readonly coordinates: Float64Array
+  step(random: Random): void
 }

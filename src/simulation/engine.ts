@@ -1,13 +1,16 @@
 /** Which machine runs a program; the choice changes the time a simulation takes and not one bit of its result. */
-import type { Program } from '../process/program.js'
+import type { Program, Written } from '../process/program.js'
 import { interpreter } from './interpreter.js'
 import { javascriptKernel } from './javascript-kernel.js'
 import { javascriptMachine } from './javascript-machine.js'
 import type { Machine } from './machine.js'
 import { hasVectors } from './wasm/instance.js'
 import { vectorMachine } from './wasm/machine.js'
+import { writtenMachine } from './written-machine.js'
 
 export type Engine = 'interpreter' | 'javascript' | 'webassembly'
+
+const isWritten = (program: Program): program is Program & { written: Written } => program.written !== undefined
 
 const build: Readonly<Record<Engine, (program: Program, lanes: number) => Machine>> = {
   interpreter: (program, lanes) => javascriptMachine(program, lanes, interpreter),
@@ -24,7 +27,7 @@ export function machineFor(program: Program, lanes: number, engine: Engine = fas
   const machines = built.get(program) ?? new Map<string, Machine>()
   built.set(program, machines)
   const name = `${engine} ${lanes}`
-  const machine = machines.get(name) ?? build[engine](program, lanes)
+  const machine = machines.get(name) ?? (isWritten(program) ? writtenMachine(program, lanes) : build[engine](program, lanes))
   machines.set(name, machine)
   return machine
 }

@@ -49,7 +49,8 @@ export function javascriptMachine(
   }
 }
 
-function emptyBlock(program: Program, lanes: number): Block {
+/** Arrays for a program, all zero. */
+export function emptyBlock(program: Program, lanes: number): Block {
   const array = (entries: number): Float64Array => new Float64Array(entries * lanes)
   return {
     lanes,
@@ -75,7 +76,8 @@ function drawing(
   }
 }
 
-function listCandidates(leaving: Float64Array, live: number, candidates: Int32Array): number {
+/** Writes down which of the first `live` lanes may leave; returns how many. */
+export function listCandidates(leaving: Float64Array, live: number, candidates: Int32Array): number {
   let found = 0
   for (let r = 0; r < live; r++) if (!(leaving[r]! < leastChance)) candidates[found++] = r
   return found

@@ -88,11 +88,17 @@ type Locals<P> = Field<P, 'step'> extends readonly (infer L)[] ? Assigned<L> : n
 export type NamesOfProcess<P> =
   Keys<P, 'state'> | Keys<P, 'noise'> | Keys<Field<P, 'batch'>, 'sample'> | Locals<P>
 
+/** The symbols that code reads, with their shapes. */
+type CheckedParameters<T, Declared extends string> = {
+  readonly [K in keyof T]: K extends Declared ? T[K] : `"${K & string}" is not a symbol of the given symbols`
+}
+
 /** A process in text: its literal fields are checked, its hidden readings pass. */
 export type CheckedProcess<P, S extends Symbols, W> = {
   readonly [K in keyof P]:
     K extends 'noise' ? CheckedLaws<P[K], Known<S, W>>
       : K extends 'batch' ? CheckedBatch<P[K], Known<S, W>>
+        : K extends 'parameters' ? CheckedParameters<P[K], Known<S, W>>
         : K extends 'step' | 'drift' | 'diffusion' | 'exit' ? CheckedLines<P[K], Known<S, W> | NamesOfProcess<P>>
           : P[K]
 }

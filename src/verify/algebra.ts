@@ -11,6 +11,7 @@ import type { Recurrence } from '../process/text.js'
 import { refuse } from '../symbolic/errors.js'
 import type { CompiledTheorem } from '../theorem/compile.js'
 import { withDefinitions, type Definition } from '../theorem/definitions.js'
+import { algorithmOf } from './algorithm-of.js'
 import { diffusionOf, isDiffusion } from './diffusion-of.js'
 import { inlined } from './inlined.js'
 import { measuredValues } from './measured.js'
@@ -22,6 +23,8 @@ export interface Base<T> {
   readonly ring: Ring<T>
   readonly dimension: number
   readonly given: ReadonlyMap<string, Value<T>>
+  /** is the process a text, of which moments can be computed? */
+  readonly hasMoments: boolean
   /** the moments of the process, expanded when first needed. @throws StatementError unless it is a recurrence */
   chain(): Chain<T>
   /** what is known of its stationary law, whether it goes in steps or in continuous time */
@@ -40,7 +43,7 @@ export function baseAt<T>(
   })
   const chain = (): Chain<T> => (known ??= expand(recurrenceOf(compiled), options()))
   return {
-    compiled, ring, dimension, given, chain,
+    compiled, ring, dimension, given, chain, hasMoments: algorithmOf(compiled) === null,
     stationary: () => (isDiffusion(compiled)
       ? (continuous ??= expandDiffusion(diffusionOf(compiled, 'moments()'), options())) : chain()),
   }
@@ -49,7 +52,7 @@ export function baseAt<T>(
 export function recurrenceOf({ theorem }: CompiledTheorem): Recurrence {
   const process = theorem.process as { kind?: string } | undefined
   return process?.kind === 'recurrence' ? (process as Recurrence)
-    : refuse('NO_MOMENTS', 'the process has no exact moments: moments() needs a recurrence or a diffusion written as text')
+    : refuse('NO_MOMENTS', 'the process has no exact moments, which need a recurrence or a diffusion written as text')
 }
 
 /** The point with the named measured symbols and all definitions in place. */

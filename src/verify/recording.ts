@@ -26,6 +26,8 @@ export interface Recording extends Chunks {
   readonly variances?: readonly number[]
   /** steps that one sample takes, where many stand behind it; default 1 */
   readonly stepsPerSample?: number
+  /** samples that are worth their time; absent where a check may take as many as it wants */
+  readonly affordable?: number
 }
 
 export interface RecordingOptions {

@@ -4,6 +4,7 @@ import { Pole } from '../symbolic/ring.js'
 import { isScalar, mapValue, multiplyValues, scalarOf, scalarValue, type Value } from '../symbolic/value.js'
 import type { CompiledClaim, CompiledTheorem } from '../theorem/compile.js'
 import type { Condition } from '../theorem/conditions.js'
+import { restsOn } from '../theorem/definitions.js'
 import { inDoubles } from '../theorem/draws.js'
 import { allHold } from '../theorem/holds.js'
 import { planOf } from '../theorem/hypotheses.js'
@@ -78,8 +79,12 @@ function commutes(name: string, all: Draw, { symbols, where }: CompiledTheorem):
 }
 
 function equalitiesHold(conditions: readonly Condition[], all: Draw, dimension: number, compiled: CompiledTheorem): boolean {
-  const written = inlined(compiled.where)
-  const point = pointWith(new Map(), compiled.where, baseAt(compiled, all, Q, dimension))
-  return conditions.filter(({ relation }) => relation === '==').every(({ left, relation, right }) =>
+  const equalities = conditions.filter(({ relation }) => relation === '==')
+  // a definition that no equality rests on may have no exact value
+  const behind = new Set(equalities.flatMap(({ left, right }) => [left, right].flatMap((e) => [...restsOn(e, compiled.where)])))
+  const where = compiled.where.filter(({ name }) => behind.has(name))
+  const written = inlined(where)
+  const point = pointWith(new Map(), where, baseAt(compiled, all, Q, dimension))
+  return equalities.every(({ left, relation, right }) =>
     vanishes(residualAt({ left: written(left), relation, right: written(right) }, point), Q))
 }

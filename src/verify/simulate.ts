@@ -52,7 +52,7 @@ export function decide(
 ): Decision {
   const checker = checkedBy(variant, draw, levels, at)
   const { recording, budget } = checker
-  const chunks = Math.ceil(budget / recording.replicasPerChunk)
+  const chunks = Math.ceil(Math.min(budget, recording.affordable ?? Infinity) / recording.replicasPerChunk)
   const most = samples === 'recorded' ? Math.min(chunks, Math.max(recording.recorded(), FEW_CHUNKS)) : chunks
   const trace = emptyTrace()
   for (let k = 0; k < most && checker.update(recording.chunk(k)) === 'running'; k++) {

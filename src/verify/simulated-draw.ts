@@ -6,6 +6,8 @@ import type { CompiledClaim } from '../theorem/compile.js'
 import type { Draw } from '../theorem/raw-draws.js'
 import type { StreamAddress } from '../simulation/streams.js'
 import type { Expression } from '../symbolic/expression.js'
+import { algorithmOf } from './algorithm-of.js'
+import { algorithmRecording } from './algorithm-recording.js'
 import { baseAt, type Base } from './algebra.js'
 import type { Case } from './case.js'
 import { conditionalRecording } from './conditional-recording.js'
@@ -50,8 +52,8 @@ export function simulatedDraw(
   })
   return {
     draw, number, dimension, base,
-    get gaussian() { return at.once(`gaussian ${dimension}`, () => isGaussian(base.chain())) },
-    get heavy() { return !this.gaussian && at.once(`heavy ${key}`, () => isHeavyTailed(base)) },
+    get gaussian() { return base.hasMoments && at.once(`gaussian ${dimension}`, () => isGaussian(base.chain())) },
+    get heavy() { return base.hasMoments && !this.gaussian && at.once(`heavy ${key}`, () => isHeavyTailed(base)) },
     kept: (what, make) => at.once(`${what} ${key}`, () => make(address(what))),
     endpoints: (measured) => at.once(`endpoints ${measured} ${key}`, () => {
       const measure = at.compiled.measure.get(measured)!
@@ -62,7 +64,10 @@ export function simulatedDraw(
       conditionalRecording(measured.map((name) => at.compiled.measure.get(name)!), base, address(measured.join()))),
     averages() { const { heavy } = this; return at.once(`averages ${key}`, () => {
       const names = averagedNames(at)
-      const observed = names.map((name) => averageOf(at.compiled.measure.get(name)!, base))
+      const measures = names.map((name) => at.compiled.measure.get(name)!)
+      const algorithm = algorithmOf(at.compiled)
+      if (algorithm) return { names, recording: algorithmRecording(algorithm, base, measures, address('averages')) }
+      const observed = measures.map((measure) => averageOf(measure, base))
       const recording = heavy ? singleSteps(base, observed, address('single steps'))
         : recordingOf({ base, observed, address: address('averages'), bias, averaging: AVERAGING, blocksPerChunk: 8 })
       return { names, recording }

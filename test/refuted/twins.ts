@@ -1,6 +1,6 @@
 /** True theorems, small enough to be decided in a blink; the modules of this folder plant one misprint in a copy of one. */
 import {
-  agrees, between, centred, count, dataSet, defineTheorem, diffusion, follows, gaussian, identity, index, law, learningRate, limit, measured,
+  agrees, algorithm, between, centred, count, dataSet, defineTheorem, diffusion, follows, gaussian, identity, index, law, learningRate, limit, measured,
   minibatchRegression, moments, plainSgd, positive, positiveDefinite, realVector, recurrence, rows, scalar, sgd,
   simulated, threshold, vector, work,
 } from '../../src/index.js'
@@ -172,4 +172,31 @@ export const doubleWell = defineTheorem({
     passage: 'M == (1 / T) * integral(y, -1, 1, exp(U(y) / T) * integral(z, -infinity, y, exp(-U(z) / T)))',
   },
   evidence: { stationary: [identity()], passage: [agrees()] },
+})
+
+/** Heavy-ball momentum in plain TypeScript: equal in law to the text, by simulation alone. */
+export const momentumInTypeScript = defineTheorem({
+  id: 'small/momentum-in-typescript', title: 'Momentum, one weight, in plain TypeScript', source,
+  symbols: {
+    lambda: between(0.5, 1, 'learning rate'), mu: between(0, 0.5, 'momentum'), k: between(0.5, 1.5, 'curvature'), c: positive('noise'),
+    v: measured.scalar('variance of the weight'), g: measured.scalar('covariance of weight and momentum'),
+  },
+  process: algorithm({
+    state: { m: scalar, x: scalar },
+    parameters: { lambda: scalar, mu: scalar, k: scalar, c: scalar },
+    step(state, { lambda, mu, k, c }, random) {
+      state.m = mu * state.m + k * state.x + Math.sqrt(c) * random.normal()
+      state.x -= lambda * state.m
+    },
+    burnIn: () => 16,
+  }),
+  measure: { v: 'Cov(x)', g: 'Cov(x, m)' },
+  claims: {
+    variance: 'v == lambda * c / (k * (1 - mu) * (2 - lambda / (1 + mu) * k))',
+    cross: 'g == -k * v / (1 + mu)',
+  },
+  evidence: {
+    variance: [simulated({ dimension: 1, precision: 0.2 })],
+    cross: [simulated({ dimension: 1, precision: 0.2 })],
+  },
 })

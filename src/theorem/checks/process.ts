@@ -34,6 +34,9 @@ export function checkProcess(scope: Scope, faults: Faults): Shapes {
       if (set) shapes.set(set.name, set.shape)
     })
   }
+  for (const [name, shape] of entries(part(process, 'parameters'))) {
+    faults.attempt({ at: `parameter ${name}` }, () => checkParameter(name, shape, scope))
+  }
   for (const field of ['drift', 'diffusion', 'exit']) {
     checkCoefficients(field, part(process, field), shapes, scope, faults)
   }
@@ -77,6 +80,13 @@ const parameterShape = (text: string, scope: Scope): Shaped => shapeAt(readFormu
 function checkNumber(text: string, scope: Scope): void {
   const shape = parameterShape(text, scope)
   if (!sameShape(shape, scalarShape)) refuse('SHAPE', `a batch size is a number, not ${shapeText(shape)}`)
+}
+
+/** What code reads: its shape says whether a number or an array arrives. */
+function checkParameter(name: string, declared: unknown, scope: Scope): void {
+  const shape = parameterShape(name, scope)
+  const found = sameShape(shape, scalarShape) ? 'scalar' : shape.columns === '1' ? 'vector' : 'matrix'
+  if (found !== declared) refuse('SHAPE', `"${name}" is declared as ${String(declared)} and is a ${found}`)
 }
 
 function checkCoefficients(field: string, texts: unknown, shapes: Shapes, scope: Scope, faults: Faults): void {

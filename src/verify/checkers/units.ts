@@ -1,8 +1,8 @@
 /** The units in which the errors of a balance are measured. */
 import { call, type Expression } from '../../symbolic/expression.js'
 import type { Value } from '../../symbolic/value.js'
-import { flatten } from '../affine.js'
 import type { Base } from '../algebra.js'
+import { entryUnits } from '../entry-units.js'
 import { sidesAt, type Equation } from '../residual.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
 import { pointWith } from '../solution.js'
@@ -18,16 +18,12 @@ export function unitsOf(
   const own = equation.left.kind === 'symbol' ? spreads(base.compiled.measure.get(equation.left.name), base) : null
   if (own) return own
   const { left } = sidesAt(equation, pointWith(measured, variant.where, base))
-  const largest = Math.max(...flatten(left).map(Math.abs))
-  const diagonal = left.entries.map((row, i) => Math.abs(row[i] ?? 0))
-  const isSquare = left.entries.every((row) => row.length === left.entries.length)
-  const square = isSquare && diagonal.every((x) => x > 1e-3 * largest)
-  return left.entries.map((row, i) => row.map((_, j) => (square ? Math.sqrt(diagonal[i]! * diagonal[j]!) : largest)))
+  return entryUnits(left)
 }
 
 /** sqrt(Var x_i Var y_j) of a measure Cov(x, y), exactly. */
 function spreads(measure: Expression | undefined, base: Base<number>): number[][] | null {
-  if (measure?.kind !== 'call' || measure.name !== 'Cov') return null
+  if (!base.hasMoments || measure?.kind !== 'call' || measure.name !== 'Cov') return null
   const [x, y = x] = measure.operands
   const variances = (e: Expression): number[] =>
     base.chain().stationary(new Map([['v', call('Cov', e)]])).get('v')!.entries.map((row, i) => row[i]!)
