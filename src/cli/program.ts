@@ -9,6 +9,7 @@ import { addList } from './list.js'
 import { addMerge } from './merge.js'
 import { addNew } from './new.js'
 import { addReplay } from './replay.js'
+import { addReport } from './report.js'
 import { addShow } from './show.js'
 import type { Shell } from './shell.js'
 import { addVerify } from './verify.js'
@@ -17,7 +18,7 @@ import { addWorker } from './worker.js'
 /** Adds one command to the program; its action reports its exit code with `end`. */
 export type AddCommand = (program: Command, shell: Shell, end: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addVerify, addCheck, addList, addShow, addDerive, addReplay, addNew, addMerge, addCompare, addWorker]
+const commands: readonly AddCommand[] = [addVerify, addCheck, addList, addShow, addDerive, addReplay, addNew, addMerge, addCompare, addWorker, addReport]
 
 const usage = 2
 

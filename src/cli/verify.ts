@@ -17,6 +17,7 @@ export interface VerifyFlags {
   readonly junit?: string
   readonly sarif?: string
   readonly badge?: string
+  readonly html?: string
   readonly ledger?: string
   readonly misprints: boolean
   readonly theorems: string
@@ -41,6 +42,7 @@ export function addVerify(program: Command, shell: Shell, end: (code: number) =>
     .option('--sarif <file>', 'write SARIF, for code-scanning pages')
     .option('--badge <file>', 'write a badge for shields.io')
     .option('--ledger <file>', 'continue this ledger: theorems it holds are not verified again, evidence adds up')
+    .option('--html <dir>', 'write the book of the run: a folder of pages that works offline')
     .option('--no-misprints', 'do not try the misprints of each claim')
     .option('--theorems <dir>', 'folder of the theorems', 'theorems')
     .action(async (patterns: string[], flags: VerifyFlags) => end(await verify(patterns, flags, shell)))
@@ -65,7 +67,7 @@ async function performOn(queue: string, { error }: Shell): Promise<Perform> {
   return onQueue(queueAddress(queue), (text) => error.write(`assay: ${text}\n`))
 }
 
-const fileReporters = ['json', 'junit', 'sarif', 'badge'] as const
+const fileReporters = ['json', 'junit', 'sarif', 'badge', 'html'] as const
 export type FileFlags = Partial<Record<(typeof fileReporters)[number], string>>
 
 /** The terminal always; files as asked for; GitHub where it runs. */

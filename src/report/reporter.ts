@@ -24,6 +24,11 @@ export const reporters = {
   junit: toFile(async () => (await import('./junit.js')).junitReporter),
   sarif: toFile(async () => (await import('./sarif.js')).sarifReporter),
   badge: toFile(async () => (await import('./badge.js')).badgeReporter),
+  html: async ({ file: folder }: Target): Promise<Reporter> => {
+    const { prepareBook, writeBook } = await import('./book/write-book.js')
+    await prepareBook(folder)
+    return { onRunEnd: (report) => writeBook(report, folder) }
+  },
   github: async (target: Target): Promise<Reporter> => (await import('./github.js')).githubReporter(target),
   summary: async (target: Target): Promise<Reporter> => (await import('./job-summary.js')).jobSummaryReporter(target),
 } as const satisfies Record<string, (target: Target) => Promise<Reporter>>

@@ -2,27 +2,47 @@
  * How the evidence of one simulated draw grew: its logs at 1, 2, 4, 8, ... chunks and at the end. A picture only, on
  * which nothing rests; looking is free, since e-processes are valid at every sample size.
  */
-import type { Checker } from './checkers/checker.js'
+import type { Check } from '../statistics/check.js'
 
-/** ln of the evidence after so many samples: for the precision (the weaker side), and against the claim. */
+/**
+ * ln of the evidence after so many samples. `verify`: for the precision, of the side that is behind, each side at its
+ * best so far, since a side that has passed stays passed; `refute`: against the claim.
+ */
 export interface EvidenceTrace {
   readonly samples: number[]
   readonly verify: (number | null)[]
   readonly refute: (number | null)[]
 }
 
-export const emptyTrace = (): EvidenceTrace => ({ samples: [], verify: [], refute: [] })
-
-/** Adds what a checker knows now; nothing where no sample was added. */
-export function look(trace: EvidenceTrace, checker: Checker): void {
-  const { n, logE: { hi, lo, refute } } = checker.verdict()
-  if (n <= (trace.samples.at(-1) ?? 0)) return
-  trace.samples.push(n)
-  trace.verify.push(hi === null || lo === null ? null : rounded(Math.min(hi, lo)))
-  trace.refute.push(refute === null ? null : rounded(refute))
+export interface Watch {
+  readonly trace: EvidenceTrace
+  /** Takes what a check knows after so many chunks. */
+  see(check: Check<unknown>, chunks: number): void
+  /** Takes what a check knows at its end. */
+  end(check: Check<unknown>): void
 }
 
-/** Is the number of chunks one at which to look? */
-export const isLook = (chunks: number): boolean => (chunks & (chunks - 1)) === 0
+/** Begins to watch the check of one draw. */
+export function watchEvidence(): Watch {
+  const trace: EvidenceTrace = { samples: [], verify: [], refute: [] }
+  let best = { hi: -Infinity, lo: -Infinity }
+  const take = ({ logE: { hi, lo } }: Check<unknown>): void => {
+    best = { hi: Math.max(best.hi, hi ?? -Infinity), lo: Math.max(best.lo, lo ?? -Infinity) }
+  }
+  const note = ({ n, logE: { refute } }: Check<unknown>): void => {
+    if (n <= (trace.samples.at(-1) ?? 0)) return
+    trace.samples.push(n)
+    trace.verify.push(rounded(Math.min(best.hi, best.lo)))
+    trace.refute.push(rounded(refute))
+  }
+  return {
+    trace,
+    see: (check, chunks) => { take(check); if (isLook(chunks)) note(check) },
+    end: (check) => { take(check); note(check) },
+  }
+}
 
-const rounded = (x: number): number => Number(x.toPrecision(4))
+/** Is the number of chunks a power of two? */
+const isLook = (chunks: number): boolean => (chunks & (chunks - 1)) === 0
+
+const rounded = (x: number | null): number | null => (x === null || !Number.isFinite(x) ? null : Number(x.toPrecision(4)))

@@ -1,6 +1,6 @@
 /** What the simulations found at each draw of the parameters, compactly: the claim against its estimate, entry by entry. */
 import type { Status } from '../statistics/check.js'
-import { look, type EvidenceTrace } from './evidence-trace.js'
+import type { EvidenceTrace } from './evidence-trace.js'
 import type { Decision } from './simulate.js'
 
 /** Entries are in reading order, to six digits. */
@@ -25,7 +25,6 @@ export const perDraw = (results: readonly Decision[]): readonly SimulatedPoint[]
 function pointOf({ check, checker, draw: { dimension }, trace }: Decision): SimulatedPoint {
   const { status, n, estimate, standardError, precision, needed } = check
   const target = checker.target?.() ?? null
-  look(trace, checker)
   return {
     dimension, status, samples: n,
     claimed: flat(target?.claimed), estimate: flat(estimate), standardError: flat(standardError), units: flat(target?.units),

@@ -5,7 +5,7 @@ import type { Simulated } from '../theorem/support.js'
 import type { Case } from './case.js'
 import { checkerFor } from './checker.js'
 import type { Checker, Levels } from './checkers/checker.js'
-import { emptyTrace, isLook, look, type EvidenceTrace } from './evidence-trace.js'
+import { watchEvidence, type EvidenceTrace } from './evidence-trace.js'
 import { parameterDraws } from './parameter-draws.js'
 import { simulatedDraw, type SimulatedDraw } from './simulated-draw.js'
 import type { Variant } from './variant.js'
@@ -54,9 +54,11 @@ export function decide(
   const { recording, budget } = checker
   const chunks = Math.ceil(Math.min(budget, recording.affordable ?? Infinity) / recording.replicasPerChunk)
   const most = samples === 'recorded' ? Math.min(chunks, Math.max(recording.recorded(), FEW_CHUNKS)) : chunks
-  const trace = emptyTrace()
+  const watch = watchEvidence()
   for (let k = 0; k < most && checker.update(recording.chunk(k)) === 'running'; k++) {
-    if (variant.change === '' && isLook(k + 1)) look(trace, checker)
+    if (variant.change === '') watch.see(checker.verdict(), k + 1)
   }
-  return { draw, checker, check: checker.verdict(), trace }
+  const check = checker.verdict()
+  watch.end(check)
+  return { draw, checker, check, trace: watch.trace }
 }

@@ -23,6 +23,10 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/'],
   bullmq: ['suite/queue/'],
   ioredis: ['suite/queue/'],
+  '@observablehq/plot': ['report/book/plots/'],
+  linkedom: ['report/book/plots/draw.ts'],
+  temml: ['report/book/math.ts'],
+  '@hpcc-js/wasm-graphviz': ['report/book/graph/draw.ts'],
   // quoted by the scaffold
   assay: ['cli/new-theorem.ts'],
   vitest: ['vitest.ts'],
