@@ -1,4 +1,5 @@
 /** Which check decides a claim at a draw, by what the claim says of the samples. */
+import type { Expression } from '../symbolic/expression.js'
 import type { Case } from './case.js'
 import { balanceChecker } from './checkers/balance.js'
 import type { Checker, Levels } from './checkers/checker.js'
@@ -16,19 +17,18 @@ export function checkerFor(variant: Variant, draw: SimulatedDraw, levels: Levels
   const own = measured.length === 1 ? readingOf(measured[0]!, draw.base) : null
   if (own) return own.reading.checker(measured[0]!, own.measure, variant, draw, levels)
   const predicted = measured.length === 1 ? solutionOf(variant, measured[0]!, draw.base) : null
-  if (predicted && isGiven(measured[0]!, at)) return conditionalChecker(measured[0]!, predicted, draw, levels)
+  if (predicted && isGivenCovariance(measured[0]!, at)) return conditionalChecker(measured[0]!, predicted, draw, levels)
   if (predicted && isCovariance(measured[0]!, at) && draw.gaussian) return gaussianChecker(measured[0]!, predicted, draw, levels)
   if (predicted && isCovariance(measured[0]!, at)) return averageChecker(measured[0]!, predicted, draw, levels)
   return measured.length ? balanceChecker(variant, measured, draw, levels) : null
 }
 
 /** A measure Cov(x) of one argument: symmetric, with variances on its diagonal. */
-function isCovariance(name: string, { compiled }: Case): boolean {
+const isCovariance = (name: string, { compiled }: Case): boolean => isVarianceOfOne(compiled.measure.get(name))
+
+const isGivenCovariance = (name: string, { compiled }: Case): boolean => {
   const measure = compiled.measure.get(name)
-  return measure?.kind === 'call' && measure.name === 'Cov' && measure.operands.length === 1
+  return measure !== undefined && isConditional(measure) && isVarianceOfOne(measure.operands[0])
 }
 
-const isGiven = (name: string, { compiled }: Case): boolean => {
-  const measure = compiled.measure.get(name)
-  return measure !== undefined && isConditional(measure)
-}
+const isVarianceOfOne = (e: Expression | undefined): boolean => e?.kind === 'call' && e.name === 'Cov' && e.operands.length === 1

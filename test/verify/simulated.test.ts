@@ -4,7 +4,7 @@ import { soundTheorem } from '../../src/theorem/check.js'
 import type { Theorem } from '../../src/theorem/define.js'
 import type { SimulatedPoint } from '../../src/verify/per-draw.js'
 import { verifyTheorem } from '../../src/verify/verify-theorem.js'
-import { measured, recurrence, vector, gaussian, centred } from '../../src/index.js'
+import { measured, recurrence, simulated, vector, gaussian, centred } from '../../src/index.js'
 import { gradientNoise, oneWeight } from '../refuted/twins.js'
 import { judged, quick } from './judged.js'
 
@@ -85,4 +85,17 @@ test('a product of means is not simulated as if it were a mean', async () => {
 
 test('means given a state do not mix with stationary ones', async () => {
   await expect(judged(beside("S * N == 2 * L * A + W"))).rejects.toThrow(/simulate them apart/)
+})
+
+test('a mean given the state is no covariance: it need not be symmetric', async () => {
+  const product = (noise: string): Theorem => ({
+    ...gradientNoise,
+    symbols: { ...gradientNoise.symbols, N: measured.matrix('of weights and gradient') },
+    measure: { N: "given(E(w * g'), w, v)" },
+    claims: { noise },
+    evidence: { noise: [simulated({ dimension: 2, precision: 0.2 })] },
+  })
+  const spread = "(A * v * v' * A + (v' * A * v) * A + sigma^2 * A) / S"
+  expect((await judged(product(`N == (v - lambda * A * v) * v' * A - lambda * ${spread}`))).get('noise')!.verdict).toBe('verified')
+  expect((await judged(product(`N == (v - lambda * A * v) * v' * A + lambda * ${spread}`))).get('noise')!.verdict).toBe('refuted')
 })
