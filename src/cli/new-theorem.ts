@@ -2,27 +2,37 @@
 import { access, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refuse } from '../suite/refusal.js'
+import { type Algorithm, startingPoints } from './starting-points.js'
 
-/** Writes the module and returns its path. Throws EXISTS. */
-export async function writeNewTheorem(id: string, folder: string): Promise<string> {
+/** What an author is asked. */
+export interface Beginning {
+  readonly title: string
+  readonly algorithm: Algorithm
+}
+
+/** The module of an id. Throws EXISTS. */
+export async function freeFile(id: string, folder: string): Promise<string> {
   const file = join(folder, `${id}.ts`)
-  if (await exists(file)) refuse('EXISTS', `${file} is there already; choose another id`)
+  const isThere = await access(file).then(() => true, () => false)
+  return isThere ? refuse('EXISTS', `${file} is there already; choose another id`) : file
+}
+
+/** Writes the module of an id and returns its path. */
+export async function writeNewTheorem(id: string, file: string, beginning: Beginning): Promise<string> {
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, theoremText(id))
+  await writeFile(file, theoremText(id, beginning))
   return file
 }
 
-const exists = (file: string): Promise<boolean> => access(file).then(() => true, () => false)
+export const usualBeginning = (algorithm: Algorithm = 'sgd'): Beginning => ({ algorithm, title: startingPoints[algorithm].title })
 
-/** A theorem about SGD in one dimension or more, true as it stands. */
-export const theoremText = (id: string): string => `/**
- * The weights of SGD near a quadratic minimum with Hessian K,
- *
- *     w <- w - lambda (K w + eta),    Cov eta = C,
- *
- * fluctuate with a stationary covariance Sigma.
+/** A theorem that is true as it stands. */
+export function theoremText(id: string, { title, algorithm }: Beginning = usualBeginning()): string {
+  const { says, imports, body, claim, evidence } = startingPoints[algorithm]
+  return `/**
+${says.map((line) => ` * ${line}`.trimEnd()).join('\n')}
  */
-import { defineTheorem, learningRate, measured, moments, plainSgd, positiveDefinite, simulated, work } from 'assay'
+${importText(['defineTheorem', 'work', ...imports].sort((a, b) => a.localeCompare(b)))}
 
 const source = work({
   key: 'author2026', title: 'Title of the work', authors: ['A. Author'], venue: 'Where it appeared', year: 2026,
@@ -31,21 +41,23 @@ const source = work({
 
 export default defineTheorem({
   id: '${id}',
-  title: 'Stationary covariance of SGD',
+  title: ${JSON.stringify(title).replace(/^"(.*)"$/, (_, text: string) => `'${text.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`)},
   source: source.at('Theorem 1'),
   says: 'The result in one sentence.',
 
-  symbols: {
-    lambda: learningRate('learning rate'),
-    K: positiveDefinite('Hessian of the loss at the minimum'),
-    C: positiveDefinite('covariance of the gradient noise'),
-    Sigma: measured.covariance('stationary covariance of the weights'),
-  },
-  given: { stability: 'posdef(2 * I - lambda * K)' },
-  process: plainSgd({ hessian: 'K', noise: 'C', learningRate: 'lambda' }),
-  measure: { Sigma: 'Cov(w)' },
+${body.join('\n')}
 
-  claims: { balance: 'K * Sigma + Sigma * K - lambda * K * Sigma * K == lambda * C' },
-  evidence: { balance: [moments(), simulated()] },
+  claims: {
+    balance: ${claim.length > 90 ? `\`\n      ${claim}\`` : `'${claim}'`},
+  },
+  evidence: { balance: ${evidence} },
 })
 `
+}
+
+const importText = (names: readonly string[]): string => {
+  const line = `import { ${names.join(', ')} } from 'assay'`
+  if (line.length <= 120) return line
+  const half = Math.ceil(names.length / 2)
+  return `import {\n  ${names.slice(0, half).join(', ')},\n  ${names.slice(half).join(', ')},\n} from 'assay'`
+}
