@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { algorithm, type Algorithm } from '../../src/process/algorithm.js'
 import { algorithmProgram, doublesOf, inTheOther } from '../../src/process/program/algorithm-program.js'
-import { stateView } from '../../src/process/program/state-view.js'
+import { stateViews } from '../../src/process/program/state-view.js'
 import { matrix, scalar, vector } from '../../src/process/text.js'
 import { loadParser, parseFormula } from '../../src/symbolic/parse.js'
 import { print } from '../../src/symbolic/print.js'
@@ -17,14 +17,14 @@ const square = (entries: number[][]): Value<number> => ({ rows: 'D', columns: 'D
 describe('the state by name', () => {
   test('is the list of coordinates, in the order of declaration and row by row', () => {
     fc.assert(fc.property(fc.float64Array({ minLength: 7, maxLength: 7, noNaN: true }), (coordinates) => {
-      const view = stateView(shapes, coordinates, 2)
+      const view = stateViews(shapes, 2)(coordinates)
       expect([view.a, ...view.v as Float64Array, ...view.M as Float64Array]).toEqual([...coordinates])
     }))
   })
 
   test('takes whole arrays and single entries alike', () => {
     const coordinates = new Float64Array(7)
-    const view = stateView(shapes, coordinates, 2)
+    const view = stateViews(shapes, 2)(coordinates)
     view.a = 1
     view.v = Float64Array.of(2, 3)
     ;(view.M as Float64Array)[3] = 4
@@ -32,7 +32,7 @@ describe('the state by name', () => {
   })
 
   test('has no room for a variable that was not declared', () => {
-    expect(() => Object.assign(stateView(shapes, new Float64Array(7), 2), { b: 1 })).toThrow(TypeError)
+    expect(() => Object.assign(stateViews(shapes, 2)(new Float64Array(7)), { b: 1 })).toThrow(TypeError)
   })
 })
 
@@ -46,6 +46,11 @@ const walk = algorithm({
   },
 }) as unknown as Algorithm
 const values = new Map([['h', scalarValue(2)], ['K', square([[1, 5], [6, 7]])]])
+
+test('a variable may have any name', () => {
+  const view = stateViews({ coordinates: scalar, arrays: vector }, 1)(Float64Array.of(5, 6))
+  expect([view.coordinates, ...view.arrays as Float64Array]).toEqual([5, 6])
+})
 
 describe('its program', () => {
   test('gives the code numbers for scalars and arrays, row by row, for matrices', () => {

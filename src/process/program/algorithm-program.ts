@@ -10,7 +10,7 @@ import { print } from '../../symbolic/print.js'
 import type { Algorithm, Doubles, Random, Shapes } from '../algorithm.js'
 import type { Program, Written } from '../program.js'
 import { recurrence } from '../text.js'
-import { sizeOf, stateView } from './state-view.js'
+import { sizeOf, stateViews } from './state-view.js'
 import { recurrenceProgram, type CompiledProcess, type ProgramOptions } from './recurrence-program.js'
 
 export interface CompiledAlgorithm extends CompiledProcess {
@@ -60,7 +60,8 @@ function pairOf(
 ): Written {
   const size = Object.values(shapes).reduce((sum, shape) => sum + sizeOf(shape, dimension), 0)
   const coordinates = new Float64Array(2 * size)
-  const [one, other] = [0, size].map((at) => stateView(shapes, coordinates.subarray(at, at + size), dimension))
+  const view = stateViews(shapes, dimension)
+  const [one, other] = [0, size].map((at) => view(coordinates.subarray(at, at + size)))
   return {
     coordinates,
     step: (random) => {
