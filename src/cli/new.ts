@@ -14,7 +14,7 @@ export function addNew(program: Command, shell: Shell): void {
   program.command('new')
     .description('write a theorem module to start from, which verifies as it stands')
     .argument('<ID>', 'path of the module below the folder, without extension')
-    .option('--from <algorithm>', `what it speaks about: ${algorithms.join(', ')} (default: sgd)`, readAlgorithm)
+    .option('--from <algorithm>', `${algorithms.join(', ')} (default: sgd)`, readAlgorithm)
     .option('--title <text>', 'the result in a few words')
     .option('--theorems <dir>', 'folder of the theorems', 'theorems')
     .action(async (id: string, flags: NewFlags) => {

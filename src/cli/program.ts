@@ -2,9 +2,11 @@
 import { Command, CommanderError } from 'commander'
 import { engine } from '../suite/engine.js'
 import { isRefusal } from '../suite/refusal.js'
-import { addCompare } from './compare.js'
 import { addCheck } from './check.js'
+import { addCompare } from './compare.js'
+import { addCompletion } from './completion.js'
 import { addDerive } from './derive.js'
+import { examplesText } from './examples.js'
 import { addList } from './list.js'
 import { addMerge } from './merge.js'
 import { addNew } from './new.js'
@@ -18,7 +20,9 @@ import { addWorker } from './worker.js'
 /** Adds one command to the program; its action reports its exit code with `end`. */
 export type AddCommand = (program: Command, shell: Shell, end: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addVerify, addCheck, addList, addShow, addDerive, addReplay, addNew, addMerge, addCompare, addWorker, addReport]
+const commands: readonly AddCommand[] = [
+  addVerify, addCheck, addList, addShow, addDerive, addReplay, addNew, addMerge, addCompare, addWorker, addReport, addCompletion,
+]
 
 const usage = 2
 
@@ -27,6 +31,7 @@ export async function runCommand(args: readonly string[], shell: Shell): Promise
   let exit = 0
   const program = createProgram(shell)
   for (const add of commands) add(program, shell, (code) => { exit = code })
+  for (const command of program.commands) command.addHelpText('after', examplesText(command.name()))
   try {
     await program.parseAsync(args.length ? [...args] : ['--help'], { from: 'user' })
     return exit

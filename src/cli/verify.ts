@@ -19,6 +19,7 @@ export interface VerifyFlags {
   readonly badge?: string
   readonly html?: string
   readonly ledger?: string
+  readonly watch?: true
   readonly misprints: boolean
   readonly theorems: string
 }
@@ -43,16 +44,31 @@ export function addVerify(program: Command, shell: Shell, end: (code: number) =>
     .option('--badge <file>', 'write a badge for shields.io')
     .option('--ledger <file>', 'continue this ledger: theorems it holds are not verified again, evidence adds up')
     .option('--html <dir>', 'write the book of the run: a folder of pages that works offline')
+    .option('--watch', 'verify again what a saved module affects, until Ctrl-C')
     .option('--no-misprints', 'do not try the misprints of each claim')
     .option('--theorems <dir>', 'folder of the theorems', 'theorems')
     .action(async (patterns: string[], flags: VerifyFlags) => end(await verify(patterns, flags, shell)))
 }
 
 async function verify(patterns: readonly string[], flags: VerifyFlags, shell: Shell): Promise<number> {
+  const signal = shell.interruption()
+  let code = await verifyOnce(patterns, flags, shell, signal)
+  if (!flags.watch || signal.aborted) return code
+  const { watchSaves } = await import('./watch.js')
+  await watchSaves(flags.theorems, signal, shell, async (saved) => {
+    const { matchesAny } = await import('../suite/pattern.js')
+    const among = new Set([...saved].filter((id) => matchesAny(id, patterns)))
+    if (among.size) code = await verifyOnce(patterns, { ...flags, among }, shell, signal)
+  })
+  return code
+}
+
+async function verifyOnce(
+  patterns: readonly string[], flags: VerifyFlags & { readonly among?: ReadonlySet<string> }, shell: Shell, signal: AbortSignal,
+): Promise<number> {
   const [{ runSuite }, { readSeconds, writeSeconds }, { exitCode }] = await Promise.all([
     import('../suite/run.js'), import('../suite/seconds.js'), import('../suite/summary.js')])
   const listeners = await reportersFor(flags, shell)
-  const signal = shell.interruption()
   const expected = await readSeconds()
   const job = shell.job !== undefined && { job: shell.job }
   const elsewhere = flags.queue !== undefined && { perform: await performOn(flags.queue, shell) }

@@ -16,6 +16,8 @@ export interface Selection {
   readonly patterns: readonly string[]
   /** exactly this id, whatever the patterns */
   readonly only?: string
+  /** of those that match, none but these */
+  readonly among?: ReadonlySet<string>
   readonly shard?: Shard | undefined
 }
 
@@ -27,8 +29,8 @@ export interface Plan {
 }
 
 /** Selects by pattern, then by shard. Throws NO_MATCH and EMPTY_SHARD: a run of nothing is never green. */
-export function planRun(all: readonly TheoremFile[], { patterns, only, shard }: Selection): Plan {
-  const matching = all.filter(({ id }) => (only === undefined ? matchesAny(id, patterns) : id === only))
+export function planRun(all: readonly TheoremFile[], { patterns, only, among, shard }: Selection): Plan {
+  const matching = all.filter(({ id }) => (only === undefined ? matchesAny(id, patterns) : id === only) && (among?.has(id) ?? true))
   if (!matching.length) {
     refuse('NO_MATCH', `no theorem matches ${quoted(only ? [only] : patterns)}; assay list shows every id`)
   }

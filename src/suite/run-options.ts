@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly patterns: readonly string[]
   /** exactly this id, whatever the patterns */
   readonly only?: string
+  /** of those that match, none but these */
+  readonly among?: ReadonlySet<string>
   readonly shard?: Shard | undefined
   readonly effort: number
   readonly precision: number
