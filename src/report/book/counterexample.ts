@@ -44,5 +44,5 @@ const isBuiltIn = (name: string): boolean => name === 'I' || name === 'D'
 export function correction(claim: ClaimReport, siblings: readonly ClaimReport[]): Markup | null {
   const better = siblings.find(({ name }) => name === claim.corrected)
   return better ? html`<div class="correction"><h4>True instead: <a href="#${claimAnchor(better.name)}">${better.name}</a></h4>
-${displayMath(better.tex)}</div>` : null
+<div class="formula" tabindex="0" role="group" aria-label="${better.name}, which is true instead">${displayMath(better.tex)}</div></div>` : null
 }

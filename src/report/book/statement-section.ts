@@ -31,10 +31,11 @@ const titles = { recurrence: 'The algorithm, line by line', diffusion: 'The proc
 function processBox({ process }: Stated): Markup | null {
   if (!process) return null
   const { kind, noise, lines } = process
-  return html`<div class="algorithm"><h3>${titles[kind]}</h3>
+  return html`<div class="algorithm"><h3>${titles[kind]}</h3><div class="scroll" tabindex="0" role="group" aria-label="${titles[kind]}">
 ${noise.length > 0 && html`<ul>${noise.map(({ tex }) => html`<li>draw ${inlineMath(tex)}</li>`)}</ul>`}
-<ol>${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ol></div>`
+<ol>${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ol></div></div>`
 }
 
 const formulas = (title: string, lines: readonly { readonly tex: string }[]): Markup | null => (lines.length === 0 ? null
-  : html`<h3>${title}</h3><ul class="formulas">${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ul>`)
+  : html`<h3>${title}</h3><div class="scroll" tabindex="0" role="group" aria-label="${title}">
+<ul class="formulas">${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ul></div>`)
