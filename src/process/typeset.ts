@@ -11,10 +11,15 @@ export interface TypesetLine {
   readonly tex: string
 }
 
+/** What is drawn: once a step, or once for each of so many samples, whose number is LaTeX. */
+export interface TypesetNoise extends TypesetLine {
+  readonly samples: string | null
+}
+
 export interface TypesetProcess {
   readonly kind: Process['kind']
   /** what is drawn, before it is used */
-  readonly noise: readonly TypesetLine[]
+  readonly noise: readonly TypesetNoise[]
   readonly lines: readonly TypesetLine[]
 }
 
@@ -27,12 +32,9 @@ export function typesetProcess(process: Process, names: TexNames = new Map()): T
 type Page = Omit<TypesetProcess, 'kind'>
 
 function recurrencePage({ noise = {}, batch, step }: Recurrence, names: TexNames): Page {
-  const once = Object.entries(noise).map(([name, law]) => lawLine(name, law, names))
-  const size = batch && latex(parseFormula(batch.size), names)
-  const perSample = Object.entries(batch?.sample ?? {}).map(([name, law]) => {
-    const { text, tex } = lawLine(name, law, names)
-    return { text: `${text}, for each of ${batch!.size} samples`, tex: `${tex} \\quad\\text{for each of } ${size} \\text{ samples}` }
-  })
+  const once = Object.entries(noise).map(([name, law]) => ({ ...lawLine(name, law, names), samples: null }))
+  const samples = batch ? latex(parseFormula(batch.size), names) : null
+  const perSample = Object.entries(batch?.sample ?? {}).map(([name, law]) => ({ ...lawLine(name, law, names), samples }))
   const lines = step.map((text) => {
     const { name, value } = parseStep(text)
     return { text, tex: `${latexName(name, names)} \\leftarrow ${latex(value, names)}` }

@@ -27,9 +27,8 @@ describe('a process', () => {
       state: { w: scalar }, noise: { eta: gaussian({ variance: 'c^2' }) },
       batch: { size: 'S + 1', sample: { x: rademacher } }, step: ['w = w - mean(x) - eta'],
     }))
-    expect(noise.map(({ tex }) => tex)).toEqual([
-      '\\eta \\sim \\text{gaussian},\\; \\text{variance } c^{2}',
-      'x \\sim \\text{rademacher} \\quad\\text{for each of } S + 1 \\text{ samples}',
+    expect(noise.map(({ tex, samples }) => [tex, samples])).toEqual([
+      ['\\eta \\sim \\text{gaussian},\\; \\text{variance } c^{2}', null], ['x \\sim \\text{rademacher}', 'S + 1'],
     ])
   })
 

@@ -43,6 +43,7 @@ const isBuiltIn = (name: string): boolean => name === 'I' || name === 'D'
 /** The claim that is true instead, with a link to it. */
 export function correction(claim: ClaimReport, siblings: readonly ClaimReport[]): Markup | null {
   const better = siblings.find(({ name }) => name === claim.corrected)
-  return better ? html`<div class="correction"><h4>True instead: <a href="#${claimAnchor(better.name)}">${better.name}</a></h4>
-<div class="formula" tabindex="0" role="group" aria-label="${better.name}, which is true instead">${displayMath(better.tex)}</div></div>` : null
+  if (!better) return null
+  return html`<div class="correction"><h4>True instead: <a href="#${claimAnchor(better.name)}">${better.name}</a></h4>
+<div class="formula" tabindex="0" role="group" aria-label="${better.name}, which is true instead">${displayMath(better.tex)}</div></div>`
 }

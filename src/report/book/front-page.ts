@@ -1,12 +1,14 @@
 /** The front page: what came out in all, what needs attention, the state of every result, and every claim that fell. */
 import type { SuiteReport } from '../../suite/events.js'
 import { exitCode } from '../../suite/summary.js'
-import type { TheoremReport } from '../../verify/evidence.js'
+import type { ClaimReport, TheoremReport } from '../../verify/evidence.js'
 import { count } from '../count.js'
 import { fallenSection } from './fallen-section.js'
 import { html, type Markup } from './html.js'
 import type { Page } from './page.js'
 import { claimPath, frontPath } from './paths.js'
+import { readable } from './readable.js'
+import { replayCommand } from './replay.js'
 import { workTable, worksOf } from './results-table.js'
 import { badge, signOf } from './standing.js'
 
@@ -46,9 +48,18 @@ const tiles = ({ summary }: SuiteReport): Markup => html`<dl class="tiles">${ver
 
 function attentionSection(theorems: readonly TheoremReport[]): Markup | null {
   const all = theorems.flatMap(({ id, claims }) => claims.filter(({ asExpected }) => !asExpected)
-    .map((claim) => html`<li>${badge(claim)} <a href="${claimPath({ theorem: id, claim: claim.name })}">${id} › ${claim.name}</a></li>`))
+    .map((claim) => attentionLine(id, claim)))
   if (all.length === 0) return null
   return html`<section class="attention" aria-labelledby="attention"><h2 id="attention">Needs attention</h2><ul>${all}</ul></section>`
+}
+
+/** What came out, how it was decided, and how to see it again. */
+function attentionLine(id: string, claim: ClaimReport): Markup {
+  const decided = claim.evidence.find(({ verdict }) => verdict === claim.verdict) ?? claim.evidence[0]
+  const command = replayCommand(claim)
+  return html`<li>${badge(claim)} <a href="${claimPath({ theorem: id, claim: claim.name })}">${id} › ${claim.name}</a>
+${decided && html`<p>${readable(decided.how)}</p>`}${claim.misprints?.survivors.map((text) => html`<p>not excluded: <code>${text}</code></p>`)}
+${command && html`<p class="command"><span>Replay</span> <code>${command}</code></p>`}</li>`
 }
 
 const faultSection = ({ errors }: SuiteReport): Markup | null => (errors.length === 0 ? null

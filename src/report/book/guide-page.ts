@@ -3,6 +3,7 @@ import type { SuiteReport } from '../../suite/events.js'
 import { html, type Markup } from './html.js'
 import type { Page } from './page.js'
 import { guidePath } from './paths.js'
+import { probability } from './readable.js'
 import { verdictBadge } from './standing.js'
 
 export function guidePage({ budget }: SuiteReport): Page {
@@ -18,7 +19,7 @@ formula, or true as well. A claim with a surviving misprint does not count as co
 <h2>Samples and evidence</h2>
 <p>Simulated claims are decided by e-processes, which may be looked at after every batch without losing their guarantee. Evidence
 against a claim must reach one over its share of the error of the whole run; evidence for the precision one over
-${budget.alphaVerify}. The plots draw the logarithm of both against the samples.</p>`
+${probability(budget.alphaVerify)}. The plots draw the logarithm of both against the samples.</p>`
   return { path: guidePath, title: 'How to read · assay', description: 'What verdicts, evidence and plots mean', body }
 }
 
@@ -26,9 +27,9 @@ const entry = (word: Markup, means: Markup): Markup => html`<div><dt>${word}</dt
 
 const verdicts = ({ suiteAlpha, alphaVerify }: SuiteReport['budget']) => [
   ['proved', html`An exact identity. Its error is that of testing an identity at random points, and is stated.`],
-  ['verified', html`Within the stated precision: a claim that is wrong by more is verified with probability at most ${alphaVerify}; or
+  ['verified', html`Within the stated precision: a claim that is wrong by more is verified with probability at most ${probability(alphaVerify)}; or
 computed another way, to the digits stated; or decided exactly at as many random points as stated.`],
-  ['refuted', html`False at the parameters of the counterexample. The chance that a run refutes any true claim is at most ${suiteAlpha} in all.`],
+  ['refuted', html`False at the parameters of the counterexample. The chance that a run refutes any true claim is at most ${probability(suiteAlpha)} in all.`],
   ['undecided', html`Neither, within the effort that was spent. Never counted as a success.`],
   ['invalid', html`The computation failed, so it says nothing. Never counted as a success.`],
 ] as const

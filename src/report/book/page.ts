@@ -1,6 +1,7 @@
 /** The frame of every page: head, navigation, search, the choice of light or dark, and where the record came from. */
 import type { SuiteReport } from '../../suite/events.js'
 import { html, raw, type Markup } from './html.js'
+import { probability } from './readable.js'
 import { frontPath, graphPath, guidePath, indexPath, relativeTo, scriptPath, stylePath } from './paths.js'
 
 export interface Page {
@@ -49,4 +50,4 @@ ${body}
 const provenance = ({ engine, seed, run, budget }: SuiteReport): Markup => html`<p>Made by assay ${engine.version} on Node
 ${engine.node} from one record: seed ${seed}, effort ${run.effort}, precision ${budget.precision}${run.shard && `, shard ${run.shard}`}${
   run.interrupted && ', interrupted'}.
-A true claim of this run is refuted with probability at most ${budget.suiteAlpha} in all.</p>`
+A true claim of this run is refuted with probability at most ${probability(budget.suiteAlpha)} in all.</p>`

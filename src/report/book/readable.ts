@@ -1,5 +1,5 @@
 /** Plain text of the record, such as "error <= 2^-155", as a reader would print it. */
-import { html, raw, escapeHtml, type Markup } from './html.js'
+import { escapeHtml, raw, type Markup } from './html.js'
 
 /** Relations become signs, powers superscripts, 1e-6 a power of ten. */
 export function readable(text: string): Markup {
@@ -15,8 +15,5 @@ const timesTen = (digits: string, power: number): string =>
 
 const minus = (text: string): string => text.replace('-', '−')
 
-/** "12,345": thousands apart. */
-export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')
-
-/** Text as written in a theorem module. */
-export const code = (text: string): Markup => html`<code>${text}</code>`
+/** A small probability as a power of ten. */
+export const probability = (p: number): Markup => readable(p > 0 && p < 1e-3 ? p.toExponential() : String(p))

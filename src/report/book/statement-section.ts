@@ -32,7 +32,8 @@ function processBox({ process }: Stated): Markup | null {
   if (!process) return null
   const { kind, noise, lines } = process
   return html`<div class="algorithm"><h3>${titles[kind]}</h3><div class="scroll" tabindex="0" role="group" aria-label="${titles[kind]}">
-${noise.length > 0 && html`<ul>${noise.map(({ tex }) => html`<li>draw ${inlineMath(tex)}</li>`)}</ul>`}
+${noise.length > 0 && html`<ul>${noise.map(({ tex, samples }) =>
+    html`<li>draw ${inlineMath(tex)}${samples && html`, for each of ${inlineMath(samples)} samples`}</li>`)}</ul>`}
 <ol>${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ol></div></div>`
 }
 

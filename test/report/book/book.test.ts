@@ -34,7 +34,8 @@ describe('the book of the suite', () => {
   test('has a page for every theorem, on which every claim has its place and its formula', () => {
     for (const { id, claims } of suite.theorems) {
       const { document } = parseHTML(book.get(theoremPath(id))!)
-      const formulas = claims.map(({ name }) => document.getElementById(claimAnchor(name))?.querySelectorAll('.formula > math[display="block"]').length)
+      const own = (name: string) => [...document.getElementById(claimAnchor(name))!.children].filter(({ className }) => className === 'formula')
+      const formulas = claims.map(({ name }) => own(name).flatMap((formula) => [...formula.querySelectorAll('math[display="block"]')]).length)
       expect(formulas).toEqual(claims.map(() => 1))
     }
   })

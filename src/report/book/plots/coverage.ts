@@ -22,7 +22,7 @@ export function coveragePlot({ symbols, draws, pairs }: Coverage): Markup | null
   const dots = ranged.flatMap(({ name, at }) => at.map((x) => ({ name, x })))
   const thirds = names.flatMap((name) => [0, 1, 2].map((k) => ({ name, x1: k / 3 + 0.004, x2: (k + 1) / 3 - 0.004 })))
   const options = {
-    width: 480, height: 34 + 26 * ranged.length, marginLeft: 70, marginRight: 64, marginTop: 8, marginBottom: 20,
+    width: 410, height: 34 + 26 * ranged.length, marginLeft: 70, marginRight: 64, marginTop: 8, marginBottom: 20,
     x: { domain: [0, 1], axis: null },
     y: { domain: names, axis: null, type: 'band' as const, padding: 0.2 },
     marks: [

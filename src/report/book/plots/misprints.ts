@@ -16,7 +16,7 @@ export function misprintPlot({ claims }: TheoremReport): Markup | null {
   const fates = ['killed', 'the same or as true', 'not excluded'] as const
   const longest = Math.max(...attacked.map(({ name }) => name.length))
   const options = {
-    width: 480, height: 44 + 22 * attacked.length, marginLeft: 18 + 6.3 * longest, marginRight: 60, marginTop: 4,
+    width: 410, height: 44 + 22 * attacked.length, marginLeft: 18 + 6.3 * longest, marginRight: 60, marginTop: 4,
     x: { label: 'misprints', ticks: 5 },
     y: { domain: attacked.map(({ name }) => name), label: null },
     color: { domain: [...fates], range: ['var(--proved)', 'var(--band-line)', 'var(--contrary)'] },
