@@ -6,8 +6,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: ['test/**/*.test.ts'],
-    // calibration takes minutes, the book a browser: both are run on demand
-    exclude: ['test/calibration/**', 'test/book/**', '**/node_modules/**'],
+    // minutes of counting, a browser, minutes of killing: these are run on demand
+    exclude: ['test/calibration/**', 'test/book/**', 'test/crash/**', '**/node_modules/**'],
     setupFiles: ['test/setup.ts', 'test/rounding.ts'],
   },
 })
