@@ -5,6 +5,7 @@
  * decides. Whoever has left is replaced by the last path still in, so time is spent on living paths only.
  */
 import { refuse } from '../symbolic/errors.js'
+import { allBlocks, type BlockTask } from './blocks.js'
 import { machineFor } from './engine.js'
 import type { Machine } from './machine.js'
 import { placeAtStart, setParameters } from './start.js'
@@ -35,34 +36,61 @@ export interface Passed {
 
 /** First-passage time of every path of the blocks; throws StatementError where the program has no exit. */
 export function passages(run: Passages): Passed {
+  const paths = run.blocks * pathsPerBlock
+  const result = allBlocks(passing(run))
+  const counts = result.length - COUNTS * run.blocks
+  const total = (which: number): number => {
+    let sum = 0
+    for (let at = counts + which; at < result.length; at += COUNTS) sum += result[at]!
+    return sum
+  }
+  return {
+    paths, steps: result.subarray(0, paths), values: result.subarray(paths, counts),
+    capped: total(0), nonFinite: total(1), work: total(2),
+  }
+}
+
+/** Counts that a block leaves: capped, not finite, work. */
+const COUNTS = 3
+
+/** The blocks of `passages`: steps of all paths, their values, then the counts of each block. */
+export function passing(run: Passages): BlockTask {
   const { program, cap } = run
   if (program.exit === undefined) refuse('NO_EXIT', 'the program states no exit: paths would never end')
   if (!(cap >= 1)) refuse('BAD_RUN', `a cap of ${cap} steps: give at least 1`)
-  const machine = machineFor(program, pathsPerBlock, run.engine)
-  setParameters(machine, run.parameters)
-  const stream = blockStreams(run.address)
   const paths = run.blocks * pathsPerBlock
-  const record = emptyRecord(paths, program.observables.length)
-  for (let block = 0; block < run.blocks; block++) {
+  const observables = program.observables.length
+  const counts = paths * (1 + observables)
+  const stream = blockStreams(run.address)
+  return { name: 'passages', run, length: counts + COUNTS * run.blocks, fill(block, out) {
+    const machine = machineFor(program, pathsPerBlock, run.engine)
+    setParameters(machine, run.parameters)
     machine.seed(stream(run.firstBlock + block))
     placeAtStart(machine, run.start, run.engine)
-    runBlock(machine, cap, record, block * pathsPerBlock)
-  }
-  return { paths, ...record }
+    const record = emptyRecord(observables)
+    runBlock(machine, cap, record)
+    // a late helper may write once more: whole columns of the same bits, so nobody sees half a block
+    for (const [column, own] of [record.steps, ...record.values].entries()) out.set(own, column * paths + block * pathsPerBlock)
+    out.set([record.capped, record.nonFinite, record.work], counts + COUNTS * block)
+  } }
 }
 
-type Record = { -readonly [K in Exclude<keyof Passed, 'paths'>]: Passed[K] }
+/** What the paths of one block leave. */
+interface Record {
+  readonly steps: Float64Array
+  readonly values: readonly Float64Array[]
+  capped: number
+  nonFinite: number
+  work: number
+}
 
-const emptyRecord = (paths: number, observables: number): Record => ({
-  steps: new Float64Array(paths).fill(NaN),
-  values: new Float64Array(paths * observables).fill(NaN),
-  capped: 0,
-  nonFinite: 0,
-  work: 0,
-})
+function emptyRecord(observables: number): Record {
+  const column = (): Float64Array => new Float64Array(pathsPerBlock).fill(NaN)
+  return { steps: column(), values: Array.from({ length: observables }, column), capped: 0, nonFinite: 0, work: 0 }
+}
 
-function runBlock(machine: Machine, cap: number, record: Record, firstPath: number): void {
-  const path = Int32Array.from({ length: machine.lanes }, (_, r) => firstPath + r)
+function runBlock(machine: Machine, cap: number, record: Record): void {
+  const path = Int32Array.from({ length: machine.lanes }, (_, r) => r)
   let live = machine.lanes
   for (let step = 1; step <= cap && live > 0; step++) {
     record.work += live
@@ -83,8 +111,7 @@ function note(machine: Machine, lane: number, record: Record, path: number, step
   const finite = [state, observed].every((array) => columnIsFinite(array, lane, lanes))
   if (!finite || Number.isNaN(leaving[lane]!)) return void record.nonFinite++
   record.steps[path] = step
-  const paths = record.steps.length
-  for (let o = 0; o * lanes < observed.length; o++) record.values[o * paths + path] = observed[o * lanes + lane]!
+  record.values.forEach((values, o) => (values[path] = observed[o * lanes + lane]!))
 }
 
 /** Whether entries r, r + lanes, r + 2 lanes, ... are all finite. */

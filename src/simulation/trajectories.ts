@@ -7,6 +7,7 @@
  */
 import type { Program } from '../process/program.js'
 import { refuse } from '../symbolic/errors.js'
+import { allBlocks, type BlockTask } from './blocks.js'
 import { machineFor } from './engine.js'
 import type { Engine } from './engine.js'
 import type { Machine } from './machine.js'
@@ -49,6 +50,44 @@ export interface Recorded {
 
 /** Time average of every observable for every replica of the blocks. */
 export function averages(run: Trajectories): Recorded {
+  const replicas = run.blocks * replicasPerBlock
+  const result = allBlocks(averaging(run))
+  const size = run.program.observables.length * replicas
+  const nonFinite = result.subarray(size).reduce((sum, count) => sum + count, 0)
+  return { replicas, values: result.subarray(0, size), nonFinite }
+}
+
+/** Every observable after exactly `steps` >= 1 steps, nothing averaged. */
+export function endpoints(run: BlockRange & { readonly steps: number }): Recorded {
+  return averages({ ...run, burnIn: run.steps - 1, steps: 1, thin: 1 })
+}
+
+/** The blocks of `averages`: its values, then for each block the number of replicas that are not finite. */
+export function averaging(run: Trajectories): BlockTask {
+  const count = checkedCount(run)
+  const lanes = replicasPerBlock
+  const observables = run.program.observables.length
+  const replicas = run.blocks * lanes
+  const stream = blockStreams(run.address)
+  const length = observables * replicas + run.blocks
+  return { name: 'averages', run, length, fill(block, out) {
+    const machine = machineFor(run.program, lanes, run.engine)
+    setParameters(machine, run.parameters)
+    machine.seed(stream(run.firstBlock + block))
+    placeAtStart(machine, run.start, run.engine)
+    machine.observed.fill(0)
+    machine.advance(run.burnIn)
+    machine.accumulate(count, run.thin ?? 1)
+    if (count > 1) divide(machine.observed, count)
+    for (let o = 0; o < observables; o++) {
+      out.set(machine.observed.subarray(o * lanes, (o + 1) * lanes), o * replicas + block * lanes)
+    }
+    out[observables * replicas + block] = countNonFinite(machine)
+  } }
+}
+
+/** Records of each replica. */
+function checkedCount(run: Trajectories): number {
   const thin = run.thin ?? 1
   const count = Math.floor(run.steps / thin)
   const ok = [run.burnIn, run.blocks, run.firstBlock].every((n) => Number.isInteger(n) && n >= 0)
@@ -57,37 +96,7 @@ export function averages(run: Trajectories): Recorded {
       'BAD_RUN', `cannot average ${run.steps} steps by ${thin} after ${run.burnIn}: give whole numbers, steps >= thin`,
     )
   }
-  return recordBlocks(run, (machine) => {
-    machine.advance(run.burnIn)
-    machine.accumulate(count, thin)
-    if (count > 1) divide(machine.observed, count)
-  })
-}
-
-/** Every observable after exactly `steps` >= 1 steps, nothing averaged. */
-export function endpoints(run: BlockRange & { readonly steps: number }): Recorded {
-  return averages({ ...run, burnIn: run.steps - 1, steps: 1, thin: 1 })
-}
-
-function recordBlocks(run: BlockRange, record: (machine: Machine) => void): Recorded {
-  const lanes = replicasPerBlock
-  const machine = machineFor(run.program, lanes, run.engine)
-  setParameters(machine, run.parameters)
-  const stream = blockStreams(run.address)
-  const replicas = run.blocks * lanes
-  const values = new Float64Array(run.program.observables.length * replicas)
-  let nonFinite = 0
-  for (let block = 0; block < run.blocks; block++) {
-    machine.seed(stream(run.firstBlock + block))
-    placeAtStart(machine, run.start, run.engine)
-    machine.observed.fill(0)
-    record(machine)
-    for (let o = 0; o < run.program.observables.length; o++) {
-      values.set(machine.observed.subarray(o * lanes, (o + 1) * lanes), o * replicas + block * lanes)
-    }
-    nonFinite += countNonFinite(machine)
-  }
-  return { replicas, values, nonFinite }
+  return count
 }
 
 function divide(sums: Float64Array, count: number): void {

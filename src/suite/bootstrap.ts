@@ -24,6 +24,13 @@ export const bootstrap = (job: string): URL => new URL(dataUrl(`
   await import(${JSON.stringify(moduleUrl('suite/worker'))})
 `))
 
+/** The address that a Worker runs for a module of this package that loads no theorems. */
+export const plainBootstrap = (path: string): URL => new URL(suffix === '.js' ? moduleUrl(path) : dataUrl(`
+  import { register } from ${JSON.stringify(typescriptLoader())}
+  register({ tsconfig: false })
+  await import(${JSON.stringify(moduleUrl(path))})
+`))
+
 // registered before the TypeScript loader, hence asked after it
 const resolution = (): string => `
   export async function resolve(specifier, context, next) {

@@ -11,6 +11,8 @@ export interface Hello {
   readonly port: MessagePort
   /** module whose default export is a Job */
   readonly job: string
+  /** brings the ports of threads that help with simulations */
+  readonly helpers: MessagePort
 }
 
 /** One theorem module, and what the job is to do with it. */

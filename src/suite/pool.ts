@@ -2,11 +2,14 @@
  * Many tasks on a few long-lived threads. Each module's outcome is the same for any number of threads:
  * it depends on the module and its task only.
  */
+import { type Helper, startHelper } from './helper.js'
 import type { Outcome, Progress, Task } from './messages.js'
-import { createSeat, type SeatOptions } from './seat.js'
+import { createSeat, type Seat, type SeatOptions } from './seat.js'
 
 export interface PoolOptions extends SeatOptions {
   readonly threads: number
+  /** do threads that have no task help the others with their simulations? default false */
+  readonly helping?: boolean
 }
 
 export interface PoolEvents<Result, T extends Task = Task> {
@@ -25,15 +28,30 @@ export async function runTasks<Result, T extends Task = Task>(
   const outcomes = new Map<T, Outcome<Result>>()
   const waiting = tasks.values()
   const lanes = Math.max(1, Math.min(options.threads, tasks.length))
-  await Promise.all(Array.from({ length: lanes }, () => runLane(waiting, options, events, outcomes)))
+  const seats = new Set(Array.from({ length: lanes }, () => createSeat(options)))
+  const helpers: Helper[] = []
+  const help = (): void => {
+    if (options.helping && seats.size > 0 && !options.signal?.aborted) helpers.push(helperOf(seats))
+  }
+  for (let spare = options.threads - lanes; spare > 0; spare--) help()
+  await Promise.all([...seats].map(async (seat) => {
+    await runLane(seat, waiting, options, events, outcomes)
+    seats.delete(seat)
+    help()
+  })).finally(() => Promise.all(helpers.map((helper) => helper.stop())))
   return outcomes
+}
+
+function helperOf(seats: ReadonlySet<Seat>): Helper {
+  const helper = startHelper()
+  seats.forEach((seat) => seat.hire(helper))
+  return helper
 }
 
 // every lane takes its next task from the one queue
 async function runLane<Result, T extends Task>(
-  waiting: Iterable<T>, options: PoolOptions, events: PoolEvents<Result, T>, outcomes: Map<T, Outcome<Result>>,
+  seat: Seat, waiting: Iterable<T>, options: PoolOptions, events: PoolEvents<Result, T>, outcomes: Map<T, Outcome<Result>>,
 ): Promise<void> {
-  const seat = createSeat(options)
   for (const task of waiting) {
     if (options.signal?.aborted) break
     events.onStart?.(task)

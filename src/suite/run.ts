@@ -44,7 +44,7 @@ async function verifyAll(
   plan.faults.forEach((fault) => events.onFault(fault))
   spared.forEach((report) => events.onTheoremDone(report, ''))
   const { job = moduleUrl('suite/jobs/verify'), limits = limitsAt(options.effort), signal } = options
-  const pool = { job, threads, limits, ...(signal && { signal }) }
+  const pool = { job, threads, limits, helping: true, ...(signal && { signal }) }
   const outcomes = await (options.perform ?? runTasks)<TheoremReport, TheoremTask>(tasks, pool, telling(events, ledger))
   const known = [...spared.values()].map((result) => ({ result, faults: [] }))
   return { outcomes: [...known, ...outcomes.values()].map((one) => accumulatedIn(ledger, one)), kept: spared.size }

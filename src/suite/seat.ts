@@ -1,5 +1,6 @@
 /** A place for one thread at a time: whoever dies in it is replaced, and blamed only if it was alone. */
 import { faultOf } from './faults.js'
+import type { Helper } from './helper.js'
 import { type Limits, usualLimits } from './limits.js'
 import type { Outcome, Progress, Task } from './messages.js'
 import { type Ending, perform as performOn } from './perform.js'
@@ -16,11 +17,14 @@ export interface SeatOptions {
 export interface Seat {
   /** The outcome of one task, and what its module printed; null where the signal stopped it. */
   perform(task: Task, onProgress: (p: Progress) => void): Promise<{ outcome: Outcome; output: string } | null>
+  /** Has a helper for its simulations from now on, whichever thread sits there. */
+  hire(helper: Helper): void
   leave(): Promise<void>
 }
 
 export function createSeat({ job, limits = usualLimits, signal }: SeatOptions): Seat {
   let thread: Thread | null = null
+  const helpers: Helper[] = []
   const leave = async (): Promise<void> => {
     const leaving = thread
     thread = null
@@ -30,14 +34,24 @@ export function createSeat({ job, limits = usualLimits, signal }: SeatOptions): 
 
   async function perform(task: Task, onProgress: (p: Progress) => void): ReturnType<Seat['perform']> {
     const alone = thread === null
-    thread ??= startThread(job, limits)
+    thread ??= startWith(helpers, job, limits)
     const ending = await performOn(thread, task, limits, onProgress)
     if (signal?.aborted) return null
     if (ending.kind === 'done') return ending
     await leave()
     return ending.kind === 'died' && alone ? blamed(task, ending) : perform(task, onProgress)
   }
-  return { perform, leave }
+  const hire = (helper: Helper): void => {
+    helpers.push(helper)
+    thread?.hire(helper.port())
+  }
+  return { perform, hire, leave }
+}
+
+function startWith(helpers: readonly Helper[], job: string, limits: Limits): Thread {
+  const thread = startThread(job, limits)
+  helpers.forEach((helper) => thread.hire(helper.port()))
+  return thread
 }
 
 const blamed = ({ file }: Task, { death, output }: Ending & { kind: 'died' }) =>

@@ -1,5 +1,5 @@
 /** One worker thread as its owner hears it: replies, output, and at most one death, told to whoever listens. */
-import { MessageChannel, Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { bootstrap } from './bootstrap.js'
 import type { Limits } from './limits.js'
 import type { Hello, Reply, Task } from './messages.js'
@@ -13,6 +13,8 @@ export interface Thread {
   post(task: Task): void
   /** One listener at a time; a death that came before is told at once. */
   listen(listener: Listener): void
+  /** Gives it the port of a helper of its simulations. */
+  hire(helper: MessagePort): void
   stop(): Promise<void>
 }
 
@@ -25,7 +27,7 @@ export interface Listener {
 
 /** Starts a thread for one job, given as the address of its module. */
 export function startThread(job: string, limits: Limits): Thread {
-  const { worker, port } = launch(job, limits)
+  const { worker, port, helpers } = launch(job, limits)
   let listener: Listener = { reply() {}, output() {}, death() {} }
   let dead: Death | null = null
   const die = (death: Death): void => {
@@ -41,7 +43,8 @@ export function startThread(job: string, limits: Limits): Thread {
   return {
     post: (task) => port.postMessage(task),
     listen: (next) => { listener = next; if (dead) next.death(dead) },
-    stop: async () => { port.close(); await worker.terminate() },
+    hire: (helper) => helpers.postMessage(helper, [helper]),
+    stop: async () => { port.close(); helpers.close(); await worker.terminate() },
   }
 }
 
@@ -49,9 +52,10 @@ function launch(job: string, limits: Limits) {
   const worker = new Worker(bootstrap(job), {
     stdout: true, stderr: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   })
-  const { port1, port2 } = new MessageChannel()
-  worker.postMessage({ port: port2, job } satisfies Hello, [port2])
-  return { worker, port: port1 }
+  const [tasks, helpers] = [new MessageChannel(), new MessageChannel()]
+  const hello: Hello = { port: tasks.port2, job, helpers: helpers.port2 }
+  worker.postMessage(hello, [hello.port, hello.helpers])
+  return { worker, port: tasks.port1, helpers: helpers.port1 }
 }
 
 function crash(error: Error & { code?: unknown }, { megabytes }: Limits): Death {

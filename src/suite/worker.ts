@@ -2,7 +2,9 @@
  * The far side of a thread: takes its private port, then loads the job, then performs tasks one by one.
  * The port lives in this closure only, so a theorem module can neither hear nor answer in the worker's place.
  */
-import { parentPort } from 'node:worker_threads'
+import { type MessagePort, parentPort, receiveMessageOnPort } from 'node:worker_threads'
+import { workWith } from '../simulation/blocks.js'
+import { createCrew } from '../simulation/pool/crew.js'
 import { faultFrom, faultOf } from './faults.js'
 import { alteredSince, takeSnapshot } from './globals.js'
 import { loadTheorem } from './load-theorem.js'
@@ -10,7 +12,9 @@ import type { Hello, Job, Outcome, Progress, Reply, Task } from './messages.js'
 
 parentPort!.once('message', (hello: Hello) => void serve(hello))
 
-async function serve({ port, job }: Hello): Promise<void> {
+async function serve({ port, job, helpers }: Hello): Promise<void> {
+  const newcomer = (): MessagePort | null => (receiveMessageOnPort(helpers)?.message as MessagePort | undefined) ?? null
+  workWith(createCrew({ newcomer }))
   const post = port.postMessage.bind(port)
   const say = (reply: Reply): void => post(reply)
   const { default: perform } = await import(/* @vite-ignore */ job) as { default: Job<unknown> }

@@ -1,0 +1,23 @@
+/** A thread that has no theorem of its own and helps those that have one with their simulations. */
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import { plainBootstrap } from './bootstrap.js'
+
+export interface Helper {
+  /** a new port, for one thread that is helped */
+  port(): MessagePort
+  stop(): Promise<void>
+}
+
+/** Starts a helper; if it dies it is only missed. */
+export function startHelper(): Helper {
+  const worker = new Worker(plainBootstrap('simulation/pool/helper-thread'), { execArgv: [], stdout: true, stderr: true })
+  worker.on('error', () => {})
+  return {
+    port() {
+      const { port1, port2 } = new MessageChannel()
+      worker.postMessage(port2, [port2])
+      return port1
+    },
+    stop: async () => void await worker.terminate(),
+  }
+}

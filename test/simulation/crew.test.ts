@@ -1,0 +1,112 @@
+/** Threads share the blocks of a run, and show in no bit of it: with helpers that help, are late, fail or die. */
+import fc from 'fast-check'
+import type { MessagePort } from 'node:worker_threads'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { allBlocks, workWith, type BlockTask } from '../../src/simulation/blocks.js'
+import { passages, passing, type Passages } from '../../src/simulation/passages.js'
+import { createCrew } from '../../src/simulation/pool/crew.js'
+import { endBlock, ended, takeBlock, type JobMessage } from '../../src/simulation/pool/job.js'
+import { averages, averaging, type Trajectories } from '../../src/simulation/trajectories.js'
+import { startHelper, type Helper } from '../../src/suite/helper.js'
+import { address } from './address.js'
+import { diagonalMomentum, exitOfLinear } from './programs.js'
+
+const program = diagonalMomentum(2)
+const run: Trajectories = {
+  program, parameters: [0.5, 0.3, 1, 0.7, 1, 1.2], start: new Float64Array(4), address, firstBlock: 0, blocks: 8, burnIn: 50, steps: 400,
+}
+const exits: Passages = { ...run, program: exitOfLinear(), parameters: [0.9, 0.3, 1], start: [0], cap: 50 }
+const helpers: Helper[] = []
+const hired = (count: number): MessagePort[] => Array.from({ length: count }, () => {
+  const helper = startHelper()
+  helpers.push(helper)
+  return helper.port()
+})
+const crewWith = (ports: MessagePort[], patience?: number) =>
+  createCrew({ newcomer: () => ports.pop() ?? null, ...(patience !== undefined && { patience }) })
+/** A helper in this thread, that reacts to a job as soon as it is offered. */
+const acting = (react: (job: JobMessage) => void) => ({ postMessage: react }) as unknown as MessagePort
+afterEach(() => workWith(null))
+afterAll(() => Promise.all(helpers.map((helper) => helper.stop())))
+
+/** The task, and how many of its blocks were run here. */
+function counted(task: BlockTask): { readonly task: BlockTask; here(): number } {
+  let here = 0
+  return { task: { ...task, fill: (block, out) => { here++; task.fill(block, out) } }, here: () => here }
+}
+
+/** Runs the recording on, chunk by chunk, until a helper has taken a block; compares each chunk with what one thread gives. */
+function sharedUntilHelped(taskAt: (firstBlock: number) => BlockTask, ports: MessagePort[]): void {
+  const crew = crewWith(ports)
+  const until = performance.now() + 15_000
+  for (let chunk = 0; ; chunk++) {
+    const { task, here } = counted(taskAt(8 * chunk))
+    expect([...crew(task)!]).toEqual([...allBlocks(taskAt(8 * chunk))])
+    if (here() < 8) return
+    if (performance.now() > until) throw new Error('no helper has helped')
+  }
+}
+
+describe('blocks of a run', () => {
+  it('are those of one thread where two helpers take some', () => {
+    sharedUntilHelped((firstBlock) => averaging({ ...run, firstBlock }), hired(2))
+  }, 20_000)
+
+  it('of first passages are those of one thread', () => {
+    sharedUntilHelped((firstBlock) => passing({ ...exits, firstBlock }), hired(1))
+  }, 20_000)
+
+  it('that are late are run here, and the helper is not asked again', () => {
+    const asked: number[] = []
+    const late = acting((job) => { asked.push(job.run.firstBlock); takeBlock(job) })
+    const crew = crewWith([late], 1)
+    const { task, here } = counted(averaging(run))
+    expect([...crew(task)!]).toEqual([...allBlocks(averaging(run))])
+    expect(here()).toBe(8)
+    expect(crew(averaging({ ...run, firstBlock: 8 }))).toBeNull()
+    expect(asked).toEqual([0, 8])
+  })
+
+  it('that failed elsewhere are run here', () => {
+    const failing = acting((job) => { for (let k = 0; k < 3; k++) endBlock(job.state, takeBlock(job)!, ended.failed) })
+    expect([...crewWith([failing])(averaging(run))!]).toEqual([...allBlocks(averaging(run))])
+  })
+
+  it('are offered ahead of time, with the program sent once', () => {
+    const offered: JobMessage[] = []
+    const crew = crewWith([acting((job) => { offered.push(job) })])
+    for (const firstBlock of [0, 8, 16]) crew(averaging({ ...run, firstBlock }))
+    crew(averaging({ ...run, burnIn: 51 }))
+    expect(offered.map(({ run: { firstBlock } }) => firstBlock)).toEqual([0, 8, 16, 24, 0, 8])
+    expect(offered.map((job) => job.program !== undefined)).toEqual([true, false, false, false, false, false])
+    // what will not be asked for any more is left to nobody
+    expect(takeBlock({ run: offered[3]!.run, state: offered[3]!.state })).toBeNull()
+  })
+
+  it('of code, which cannot cross, stay here', () => {
+    const written = { coordinates: new Float64Array(4), step: () => {} }
+    const refusing = acting(() => { throw new Error('was offered') })
+    expect(crewWith([refusing])(averaging({ ...run, program: { ...program, written } }))).toBeNull()
+  })
+})
+
+describe('a thread with a crew', () => {
+  it('gives the same averages and passages for any share of the blocks that others take', () => {
+    const [alone, aloneExits] = [averages(run), passages(exits)]
+    fc.assert(fc.property(fc.array(fc.nat({ max: 3 }), { minLength: 8, maxLength: 8 }), (takes) => {
+      const working = acting((job) => {
+        const tasks = { averages: averaging(run), passages: passing(exits) }
+        for (let k = 0; k < (takes[job.run.firstBlock % 8] ?? 0) * 2; k++) {
+          const block = takeBlock(job)
+          if (block === null) return
+          if (job.run.firstBlock === 0) tasks[job.name as 'averages' | 'passages'].fill(block, job.out)
+          endBlock(job.state, block, ended.filled)
+        }
+      })
+      workWith(crewWith([working]))
+      expect(averages(run)).toEqual(alone)
+      expect(passages(exits)).toEqual(aloneExits)
+      workWith(null)
+    }), { numRuns: 10 })
+  })
+})
