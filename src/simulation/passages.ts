@@ -69,7 +69,7 @@ export function passing(run: Passages): BlockTask {
     placeAtStart(machine, run.start, run.engine)
     const record = emptyRecord(observables)
     runBlock(machine, cap, record)
-    // a late helper may write once more: whole columns of the same bits, so nobody sees half a block
+    // a late hand may write once more: whole columns of the same bits, so nobody sees half a block
     for (const [column, own] of [record.steps, ...record.values].entries()) out.set(own, column * paths + block * pathsPerBlock)
     out.set([record.capped, record.nonFinite, record.work], counts + COUNTS * block)
   } }

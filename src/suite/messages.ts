@@ -12,7 +12,7 @@ export interface Hello {
   /** module whose default export is a Job */
   readonly job: string
   /** brings the ports of threads that help with simulations */
-  readonly helpers: MessagePort
+  readonly hands: MessagePort
 }
 
 /** One theorem module, and what the job is to do with it. */

@@ -2,7 +2,7 @@
  * Many tasks on a few long-lived threads. Each module's outcome is the same for any number of threads:
  * it depends on the module and its task only.
  */
-import { type Helper, startHelper } from './helper.js'
+import { type Hand, startHand } from './hand.js'
 import type { Outcome, Progress, Task } from './messages.js'
 import { createSeat, type Seat, type SeatOptions } from './seat.js'
 
@@ -29,23 +29,23 @@ export async function runTasks<Result, T extends Task = Task>(
   const waiting = tasks.values()
   const lanes = Math.max(1, Math.min(options.threads, tasks.length))
   const seats = new Set(Array.from({ length: lanes }, () => createSeat(options)))
-  const helpers: Helper[] = []
+  const hands: Hand[] = []
   const help = (): void => {
-    if (options.helping && seats.size > 0 && !options.signal?.aborted) helpers.push(helperOf(seats))
+    if (options.helping && seats.size > 0 && !options.signal?.aborted) hands.push(handOf(seats))
   }
   for (let spare = options.threads - lanes; spare > 0; spare--) help()
   await Promise.all([...seats].map(async (seat) => {
     await runLane(seat, waiting, options, events, outcomes)
     seats.delete(seat)
     help()
-  })).finally(() => Promise.all(helpers.map((helper) => helper.stop())))
+  })).finally(() => Promise.all(hands.map((hand) => hand.stop())))
   return outcomes
 }
 
-function helperOf(seats: ReadonlySet<Seat>): Helper {
-  const helper = startHelper()
-  seats.forEach((seat) => seat.hire(helper))
-  return helper
+function handOf(seats: ReadonlySet<Seat>): Hand {
+  const hand = startHand()
+  seats.forEach((seat) => seat.hire(hand))
+  return hand
 }
 
 // every lane takes its next task from the one queue

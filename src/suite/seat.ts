@@ -1,6 +1,6 @@
 /** A place for one thread at a time: whoever dies in it is replaced, and blamed only if it was alone. */
 import { faultOf } from './faults.js'
-import type { Helper } from './helper.js'
+import type { Hand } from './hand.js'
 import { type Limits, usualLimits } from './limits.js'
 import type { Outcome, Progress, Task } from './messages.js'
 import { type Ending, perform as performOn } from './perform.js'
@@ -17,14 +17,14 @@ export interface SeatOptions {
 export interface Seat {
   /** The outcome of one task, and what its module printed; null where the signal stopped it. */
   perform(task: Task, onProgress: (p: Progress) => void): Promise<{ outcome: Outcome; output: string } | null>
-  /** Has a helper for its simulations from now on, whichever thread sits there. */
-  hire(helper: Helper): void
+  /** Has a hand for its simulations from now on, whichever thread sits there. */
+  hire(hand: Hand): void
   leave(): Promise<void>
 }
 
 export function createSeat({ job, limits = usualLimits, signal }: SeatOptions): Seat {
   let thread: Thread | null = null
-  const helpers: Helper[] = []
+  const hands: Hand[] = []
   const leave = async (): Promise<void> => {
     const leaving = thread
     thread = null
@@ -34,23 +34,23 @@ export function createSeat({ job, limits = usualLimits, signal }: SeatOptions): 
 
   async function perform(task: Task, onProgress: (p: Progress) => void): ReturnType<Seat['perform']> {
     const alone = thread === null
-    thread ??= startWith(helpers, job, limits)
+    thread ??= startWith(hands, job, limits)
     const ending = await performOn(thread, task, limits, onProgress)
     if (signal?.aborted) return null
     if (ending.kind === 'done') return ending
     await leave()
     return ending.kind === 'died' && alone ? blamed(task, ending) : perform(task, onProgress)
   }
-  const hire = (helper: Helper): void => {
-    helpers.push(helper)
-    thread?.hire(helper.port())
+  const hire = (hand: Hand): void => {
+    hands.push(hand)
+    thread?.hire(hand.port())
   }
   return { perform, hire, leave }
 }
 
-function startWith(helpers: readonly Helper[], job: string, limits: Limits): Thread {
+function startWith(hands: readonly Hand[], job: string, limits: Limits): Thread {
   const thread = startThread(job, limits)
-  helpers.forEach((helper) => thread.hire(helper.port()))
+  hands.forEach((hand) => thread.hire(hand.port()))
   return thread
 }
 

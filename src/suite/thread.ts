@@ -13,8 +13,8 @@ export interface Thread {
   post(task: Task): void
   /** One listener at a time; a death that came before is told at once. */
   listen(listener: Listener): void
-  /** Gives it the port of a helper of its simulations. */
-  hire(helper: MessagePort): void
+  /** Gives it the port of a hand of its simulations. */
+  hire(hand: MessagePort): void
   stop(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export interface Listener {
 
 /** Starts a thread for one job, given as the address of its module. */
 export function startThread(job: string, limits: Limits): Thread {
-  const { worker, port, helpers } = launch(job, limits)
+  const { worker, port, hands } = launch(job, limits)
   let listener: Listener = { reply() {}, output() {}, death() {} }
   let dead: Death | null = null
   const die = (death: Death): void => {
@@ -43,8 +43,8 @@ export function startThread(job: string, limits: Limits): Thread {
   return {
     post: (task) => port.postMessage(task),
     listen: (next) => { listener = next; if (dead) next.death(dead) },
-    hire: (helper) => helpers.postMessage(helper, [helper]),
-    stop: async () => { port.close(); helpers.close(); await worker.terminate() },
+    hire: (hand) => hands.postMessage(hand, [hand]),
+    stop: async () => { port.close(); hands.close(); await worker.terminate() },
   }
 }
 
@@ -52,10 +52,10 @@ function launch(job: string, limits: Limits) {
   const worker = new Worker(bootstrap(job), {
     stdout: true, stderr: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   })
-  const [tasks, helpers] = [new MessageChannel(), new MessageChannel()]
-  const hello: Hello = { port: tasks.port2, job, helpers: helpers.port2 }
-  worker.postMessage(hello, [hello.port, hello.helpers])
-  return { worker, port: tasks.port1, helpers: helpers.port1 }
+  const [tasks, hands] = [new MessageChannel(), new MessageChannel()]
+  const hello: Hello = { port: tasks.port2, job, hands: hands.port2 }
+  worker.postMessage(hello, [hello.port, hello.hands])
+  return { worker, port: tasks.port1, hands: hands.port1 }
 }
 
 function crash(error: Error & { code?: unknown }, { megabytes }: Limits): Death {

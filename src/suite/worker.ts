@@ -12,8 +12,8 @@ import type { Hello, Job, Outcome, Progress, Reply, Task } from './messages.js'
 
 parentPort!.once('message', (hello: Hello) => void serve(hello))
 
-async function serve({ port, job, helpers }: Hello): Promise<void> {
-  const newcomer = (): MessagePort | null => (receiveMessageOnPort(helpers)?.message as MessagePort | undefined) ?? null
+async function serve({ port, job, hands }: Hello): Promise<void> {
+  const newcomer = (): MessagePort | null => (receiveMessageOnPort(hands)?.message as MessagePort | undefined) ?? null
   workWith(createCrew({ newcomer }))
   const post = port.postMessage.bind(port)
   const say = (reply: Reply): void => post(reply)

@@ -1,4 +1,4 @@
-/** Threads share the blocks of a run, and show in no bit of it: with helpers that help, are late, fail or die. */
+/** Threads share the blocks of a run, and show in no bit of it: with hands that help, are late, fail or die. */
 import fc from 'fast-check'
 import type { MessagePort } from 'node:worker_threads'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { passages, passing, type Passages } from '../../src/simulation/passages.
 import { createCrew } from '../../src/simulation/pool/crew.js'
 import { endBlock, ended, takeBlock, type JobMessage } from '../../src/simulation/pool/job.js'
 import { averages, averaging, type Trajectories } from '../../src/simulation/trajectories.js'
-import { startHelper, type Helper } from '../../src/suite/helper.js'
+import { startHand, type Hand } from '../../src/suite/hand.js'
 import { address } from './address.js'
 import { diagonalMomentum, exitOfLinear } from './programs.js'
 
@@ -16,18 +16,18 @@ const run: Trajectories = {
   program, parameters: [0.5, 0.3, 1, 0.7, 1, 1.2], start: new Float64Array(4), address, firstBlock: 0, blocks: 8, burnIn: 50, steps: 400,
 }
 const exits: Passages = { ...run, program: exitOfLinear(), parameters: [0.9, 0.3, 1], start: [0], cap: 50 }
-const helpers: Helper[] = []
+const hands: Hand[] = []
 const hired = (count: number): MessagePort[] => Array.from({ length: count }, () => {
-  const helper = startHelper()
-  helpers.push(helper)
-  return helper.port()
+  const hand = startHand()
+  hands.push(hand)
+  return hand.port()
 })
 const crewWith = (ports: MessagePort[], patience?: number) =>
   createCrew({ newcomer: () => ports.pop() ?? null, ...(patience !== undefined && { patience }) })
-/** A helper in this thread, that reacts to a job as soon as it is offered. */
+/** A hand in this thread, that reacts to a job as soon as it is offered. */
 const acting = (react: (job: JobMessage) => void) => ({ postMessage: react }) as unknown as MessagePort
 afterEach(() => workWith(null))
-afterAll(() => Promise.all(helpers.map((helper) => helper.stop())))
+afterAll(() => Promise.all(hands.map((hand) => hand.stop())))
 
 /** The task, and how many of its blocks were run here. */
 function counted(task: BlockTask): { readonly task: BlockTask; here(): number } {
@@ -35,7 +35,7 @@ function counted(task: BlockTask): { readonly task: BlockTask; here(): number } 
   return { task: { ...task, fill: (block, out) => { here++; task.fill(block, out) } }, here: () => here }
 }
 
-/** Runs the recording on, chunk by chunk, until a helper has taken a block; compares each chunk with what one thread gives. */
+/** Runs the recording on, chunk by chunk, until a hand has taken a block; compares each chunk with what one thread gives. */
 function sharedUntilHelped(taskAt: (firstBlock: number) => BlockTask, ports: MessagePort[]): void {
   const crew = crewWith(ports)
   const until = performance.now() + 15_000
@@ -43,12 +43,12 @@ function sharedUntilHelped(taskAt: (firstBlock: number) => BlockTask, ports: Mes
     const { task, here } = counted(taskAt(8 * chunk))
     expect([...crew(task)!]).toEqual([...allBlocks(taskAt(8 * chunk))])
     if (here() < 8) return
-    if (performance.now() > until) throw new Error('no helper has helped')
+    if (performance.now() > until) throw new Error('no hand has helped')
   }
 }
 
 describe('blocks of a run', () => {
-  it('are those of one thread where two helpers take some', () => {
+  it('are those of one thread where two hands take some', () => {
     sharedUntilHelped((firstBlock) => averaging({ ...run, firstBlock }), hired(2))
   }, 20_000)
 
@@ -56,7 +56,7 @@ describe('blocks of a run', () => {
     sharedUntilHelped((firstBlock) => passing({ ...exits, firstBlock }), hired(1))
   }, 20_000)
 
-  it('that are late are run here, and the helper is not asked again', () => {
+  it('that are late are run here, and the hand is not asked again', () => {
     const asked: number[] = []
     const late = acting((job) => { asked.push(job.run.firstBlock); takeBlock(job) })
     const crew = crewWith([late], 1)

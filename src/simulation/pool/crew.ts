@@ -1,6 +1,6 @@
 /**
- * The side that asks: a run is offered to all helpers, this thread takes blocks of it as well, and so do helpers of the
- * run that is likely to follow, the next blocks of the same recording. A helper is never relied on: blocks that are not
+ * The side that asks: a run is offered to all hands, this thread takes blocks of it as well, and so do hands of the
+ * run that is likely to follow, the next blocks of the same recording. A hand is never relied on: blocks that are not
  * there in time, or failed, are run here.
  */
 import type { MessagePort } from 'node:worker_threads'
@@ -10,23 +10,23 @@ import { closeJob, endBlock, ended, openJob, takeBlock, type Job } from './job.j
 import { offering, type Offer } from './offering.js'
 
 export interface CrewOptions {
-  /** helpers that have come since it was last asked, one at a time */
+  /** hands that have come since it was last asked, one at a time */
   readonly newcomer: () => MessagePort | null
-  /** milliseconds after which a block is given up on, and its helper too; default 10,000 */
+  /** milliseconds after which a block is given up on, and all hands with it; default 10,000 */
   readonly patience?: number
 }
 
 /** A crew that begins with nobody. */
 export function createCrew({ newcomer, patience = 10_000 }: CrewOptions): Crew {
-  let helpers: Offer[] = []
+  let hands: Offer[] = []
   let ahead: Job | null = null
   return (task) => {
-    for (let port = newcomer(); port; port = newcomer()) helpers.push(offering(port))
+    for (let port = newcomer(); port; port = newcomer()) hands.push(offering(port))
     // code cannot cross
-    if (helpers.length === 0 || task.run.program.written) return null
+    if (hands.length === 0 || task.run.program.written) return null
     const offer = (run: BlockRange): Job => {
       const job = openJob(task.name, run, task.length)
-      helpers.forEach((helper) => helper(job))
+      hands.forEach((hand) => hand(job))
       return job
     }
     if (ahead && !isSameRun(ahead.run, task.run)) {
@@ -35,7 +35,7 @@ export function createCrew({ newcomer, patience = 10_000 }: CrewOptions): Crew {
     }
     const job = ahead ?? offer(task.run)
     ahead = offer({ ...task.run, firstBlock: task.run.firstBlock + task.run.blocks })
-    if (!finish(job, task, patience)) helpers = []
+    if (!finish(job, task, patience)) hands = []
     return job.out
   }
 }

@@ -1,16 +1,16 @@
-/** A thread that has no theorem of its own and helps those that have one with their simulations. */
+/** A hand: a thread that has no theorem of its own and helps those that have one with their simulations. */
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { plainBootstrap } from './bootstrap.js'
 
-export interface Helper {
+export interface Hand {
   /** a new port, for one thread that is helped */
   port(): MessagePort
   stop(): Promise<void>
 }
 
-/** Starts a helper; if it dies it is only missed. */
-export function startHelper(): Helper {
-  const worker = new Worker(plainBootstrap('simulation/pool/helper-thread'), { execArgv: [], stdout: true, stderr: true })
+/** Starts a hand; if it dies it is only missed. */
+export function startHand(): Hand {
+  const worker = new Worker(plainBootstrap('simulation/pool/hand'), { execArgv: [], stdout: true, stderr: true })
   worker.on('error', () => {})
   return {
     port() {
