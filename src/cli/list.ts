@@ -1,6 +1,7 @@
 /** `assay list`: every theorem with its title, source and number of claims. */
 import type { Command } from 'commander'
 import { count } from '../report/count.js'
+import { folded } from '../report/fitted.js'
 import type { TheoremCard } from '../suite/card.js'
 import type { Shell } from './shell.js'
 import { tellFaults } from './tell-faults.js'
@@ -15,13 +16,13 @@ export function addList(program: Command, shell: Shell, end: (code: number) => v
       const { readCards } = await import('../suite/cards.js')
       const { cards, faults } = await readCards(flags.theorems, { patterns })
       const record = { schema: 1, theorems: cards, errors: faults }
-      shell.out.write(flags.json ? `${JSON.stringify(record, null, 2)}\n` : listText(cards))
+      shell.out.write(flags.json ? `${JSON.stringify(record, null, 2)}\n` : listText(cards, shell.out.columns))
       end(tellFaults(faults, shell))
     })
 }
 
-function listText(cards: readonly TheoremCard[]): string {
+function listText(cards: readonly TheoremCard[], columns: number): string {
   const width = Math.max(0, ...cards.map(({ id }) => id.length))
   return cards.map(({ id, title, source, claims }) =>
-    `${id.padEnd(width)}  ${title} (${source.key}, ${source.at}; ${count(claims.length, 'claim')})\n`).join('')
+    `${folded(`${id.padEnd(width)}  ${title} (${source.key}, ${source.at}; ${count(claims.length, 'claim')})`, columns, width + 2).join('\n')}\n`).join('')
 }

@@ -1,4 +1,5 @@
 /** The lines that a job makes of one theorem, on the output. */
+import { folded } from '../report/fitted.js'
 import type { Shell } from './shell.js'
 import { tellFaults } from './tell-faults.js'
 
@@ -6,6 +7,6 @@ import { tellFaults } from './tell-faults.js'
 export async function tellLines(folder: string, id: string, job: string, shell: Shell): Promise<0 | 2> {
   const [{ linesOf }, { moduleUrl }] = await Promise.all([import('../suite/lines-of.js'), import('../suite/bootstrap.js')])
   const { result, faults } = await linesOf(folder, id, moduleUrl(job))
-  for (const line of result ?? []) shell.out.write(`${line}\n`)
+  for (const line of result ?? []) shell.out.write(`${folded(line, shell.out.columns, 6).join('\n')}\n`)
   return tellFaults(faults, shell)
 }

@@ -5,6 +5,7 @@ import { algorithmLines } from './algorithm-text.js'
 import { claimLine, counterexampleLines, remarkLines, type Widths, widthsOf } from './claim-text.js'
 import { excerptLines } from './fault-excerpt.js'
 import { faultLine } from './fault-text.js'
+import { folded } from './fitted.js'
 import { count } from './count.js'
 import { liveProgress } from './live-progress.js'
 import type { Output } from './output.js'
@@ -12,11 +13,15 @@ import { type Palette, paletteFor } from './palette.js'
 import type { Reporter } from './reporter.js'
 import { summaryLines } from './summary-text.js'
 
+/** Columns by which the rest of a folded line is indented. */
+const HANGING = 8
+
 /** Plain lines where lines cannot be redrawn; a progress line with the time left where they can. */
 export function terminalReporter(output: Output): Reporter {
   const palette = paletteFor(output.colour)
   const progress = liveProgress(output)
-  const print = (lines: readonly string[]): void => progress.above(lines.map((line) => `${line}\n`).join(''))
+  const print = (lines: readonly string[]): void =>
+    progress.above(lines.flatMap((line) => folded(line, output.columns, HANGING)).map((line) => `${line}\n`).join(''))
   return {
     onRunStart: (start) => {
       const kept = start.kept ? `, ${start.kept} kept from the ledger` : ''

@@ -1,6 +1,7 @@
 /** One theorem under verification: its texts, what may be spent, its randomness, and what its claims share. */
 import { randomBits } from '../symbolic/random.js'
 import type { CompiledTheorem } from '../theorem/compile.js'
+import type { Look } from './look.js'
 import type { VerifyOptions } from './options.js'
 
 export interface Case {
@@ -10,6 +11,8 @@ export interface Case {
   random(purpose: string): () => bigint
   /** computes once for each key: points, draws and recordings serve all claims and all misprints */
   once<T>(key: string, make: () => T): T
+  /** hears how far a simulation is */
+  readonly tell?: (look: Look) => void
   /** the same for what does not depend on the process: misprints of the algorithm share it with the theorem */
   shared<T>(key: string, make: () => T): T
 }

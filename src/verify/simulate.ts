@@ -6,8 +6,10 @@ import type { Case } from './case.js'
 import { checkerFor } from './checker.js'
 import type { Checker, Levels } from './checkers/checker.js'
 import { watchEvidence, type EvidenceTrace } from './evidence-trace.js'
+import { lookAt } from './look.js'
 import { parameterDraws } from './parameter-draws.js'
 import { simulatedDraw, type SimulatedDraw } from './simulated-draw.js'
+import { drawCount } from './simulation-levels.js'
 import type { Variant } from './variant.js'
 
 export interface Decision {
@@ -56,7 +58,10 @@ export function decide(
   const most = samples === 'recorded' ? Math.min(chunks, Math.max(recording.recorded(), FEW_CHUNKS)) : chunks
   const watch = watchEvidence()
   for (let k = 0; k < most && checker.update(recording.chunk(k)) === 'running'; k++) {
-    if (variant.change === '') watch.see(checker.verdict(), k + 1)
+    if (variant.change !== '') continue
+    const seen = checker.verdict()
+    watch.see(seen, k + 1)
+    at.tell?.(lookAt(seen, { draw: draw.number + 1, draws: drawCount(at), budget }))
   }
   const check = checker.verdict()
   watch.end(check)

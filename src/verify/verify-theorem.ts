@@ -9,6 +9,7 @@ import type { AlgorithmTeeth, ClaimReport, Coverage, Evidence, StatementFault } 
 import { coverageIn } from './coverage.js'
 import { faultOf, invalidFinding } from './fault.js'
 import { kindOf } from './kinds.js'
+import type { Look } from './look.js'
 import type { VerifyOptions } from './options.js'
 import { teethOf } from './teeth.js'
 
@@ -16,6 +17,8 @@ export interface Progress {
   readonly claim: string
   readonly done: number
   readonly total: number
+  /** where the claim is being simulated */
+  readonly look?: Look
 }
 
 export interface Verification {
@@ -30,16 +33,31 @@ export interface Verification {
 export async function verifyTheorem(
   theorem: Theorem, options: VerifyOptions, progress: (p: Progress) => void = () => {},
 ): Promise<Verification> {
-  const at = caseOf(await compile(theorem), options)
+  let now: Progress | null = null
+  const tell = seldom((look) => now && progress({ ...now, look }))
+  const at: Case = { ...caseOf(await compile(theorem), options), tell }
   const wanted = [...at.compiled.claims.values()].filter(({ name }) => options.claims?.includes(name) ?? true)
   const claims: ClaimReport[] = []
   const faults: StatementFault[] = []
   for (const [done, claim] of wanted.entries()) {
-    progress({ claim: claim.name, done, total: wanted.length })
+    now = { claim: claim.name, done, total: wanted.length }
+    progress(now)
     claims.push(await verifyClaim(claim, at, (fault) => faults.push(fault)))
   }
   const [algorithm, coverage] = [await algorithmTeeth(claims, at), await coverageIn(at)]
   return { claims, faults, algorithm, coverage, stated: typesetTheorem(at.compiled) }
+}
+
+const MILLISECONDS = 100
+
+/** Tells at most ten times a second. */
+function seldom(tell: (look: Look) => void): (look: Look) => void {
+  let last = -Infinity
+  return (look) => {
+    if (performance.now() - last < MILLISECONDS) return
+    last = performance.now()
+    tell(look)
+  }
 }
 
 async function verifyClaim(claim: CompiledClaim, at: Case, fault: (f: StatementFault) => void): Promise<ClaimReport> {
