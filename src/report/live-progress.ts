@@ -58,7 +58,7 @@ export function progressLines({ ended, total, running, left }: Standing): string
 }
 
 function runningLine({ id, progress: { claim, look }, share, left }: Running): string {
-  const parts = [`  ${bar(share)} ${id} › ${claim}`, look && lookText(look), left === null ? null : `${seconds(left)} left`]
+  const parts = [`  ${bar(share)} ${id} › ${claim}`, left === null ? null : `${seconds(left)} left`, look && lookText(look)]
   return parts.filter(Boolean).join(' · ')
 }
 

@@ -39,7 +39,7 @@ test('a theorem that is simulated shows its draw, samples, evidence so far, budg
   progress.step('a', { claim: 'two', done: 1, total: 2, look: { ...look, draw: 11, evidence: 0 } })
   const [head, line] = progressLines(progress.now())
   expect(head).toMatch(/^0\/2 theorems · /)
-  expect(line).toBe('  ██████░░ a › two · draw 11/20, 412k samples, evidence 0 %, budget 20 % · 3.2 s left'.replace('3.2', (10 * (1 - 0.755) / 0.755).toFixed(1)))
+  expect(line).toBe('  ██████░░ a › two · 3.2 s left · draw 11/20, 412k samples, evidence 0 %, budget 20 %'.replace('3.2', (10 * (1 - 0.755) / 0.755).toFixed(1)))
 })
 
 test('more evidence and more spending never lessen what is done, nor do they exceed it', () => {
