@@ -72,9 +72,9 @@ function screenOf(text: string): string[] {
   let row = 0
   for (const [piece] of text.matchAll(/\u001b\[\d*[A-Z]|[^\u001b\n]+|\n/g)) {
     if (piece === '\n') { row++; lines[row] ??= '' }
-    else if (/A$/.test(piece)) row -= Number(/\d+/.exec(piece))
-    else if (/J$/.test(piece)) { lines[row] = ''; lines.length = row + 1 }
-    else if (/G$/.test(piece)) continue
+    else if (piece.endsWith('A')) row -= Number(/\d+/.exec(piece))
+    else if (piece.endsWith('J')) { lines[row] = ''; lines.length = row + 1 }
+    else if (piece.endsWith('G')) continue
     else lines[row] += piece
   }
   return lines
