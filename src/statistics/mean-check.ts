@@ -51,7 +51,7 @@ export function createMeanCheck(claim: MeanClaim): MeanCheck {
     gaussian: settled.tier === 'E' ? gaussianBets(settled.margins) : null,
     tally: emptyTally(),
     y: new Float64Array(BLOCK),
-    wealth: settled.tier === 'C' ? freshWealth(streamBets(settled.margins, settled.cv2, settled.nonnegative)) : null,
+    wealth: settled.tier === 'C' && !settled.unitless ? freshWealth(streamBets(settled.margins, settled.cv2, settled.nonnegative)) : null,
     status: settled.verdict?.status ?? 'running',
     reason: settled.verdict?.reason ?? null,
     passedHi: false,
@@ -124,13 +124,29 @@ function look(state: State): void {
 function endPilot(state: State): void {
   const { claim, tally } = state
   const { mean, variance } = meanAndVariance(tally)
-  if (variance <= 1e-24) {
-    state.status = 'degenerate'
-    state.reason = `${tally.n} samples without variance; compare exactly`
-    return
-  }
+  // the variance of equal numbers is what rounding left of their square
+  if (variance <= 1e-24 + 1e-12 * mean ** 2 || claim.unitless) return settleWithoutChance(state, mean, Math.sqrt(variance / tally.n))
   const cv2 = claim.slack * variance / (claim.nonnegative ? (1 + mean) ** 2 : 1)
   state.wealth = freshWealth(streamBets(claim.margins, cv2, claim.nonnegative))
+}
+
+/** Relative error, and absolute where there is no unit, within which samples without chance are those claimed. */
+const SAME = 1e-9
+const ZERO = 1e-6
+/** Standard errors by which a mean must differ from a claimed 0 that leaves no room for chance. */
+const APART = 6
+
+/** Samples that do not vary are compared with the claim; so are those of a claim that lets nothing vary. */
+function settleWithoutChance(state: State, mean: number, error: number): void {
+  const { claim, tally } = state
+  const isSame = Math.abs(mean) <= (claim.unitless ? ZERO : SAME)
+  if (isSame) {
+    state.status = 'degenerate'
+    state.reason = `${tally.n} samples without variance, all as claimed`
+  } else if (Math.abs(mean) > APART * error) {
+    state.status = 'refuted'
+    state.reason = `${tally.n} samples of mean ${claim.claimed + claim.scale * mean} where the claim leaves no room for chance`
+  }
 }
 
 /** Betting needs no moments, so for nonnegative samples dominance only discredits "the mean is lower". */

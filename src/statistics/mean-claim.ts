@@ -44,6 +44,8 @@ export interface SettledClaim {
   readonly margins: Margins
   readonly needed: { readonly verify: number; readonly refute: number }
   readonly guarantee: Guarantee
+  /** a claimed mean of 0 without a unit: only samples that are 0 agree with it */
+  readonly unitless: boolean
   /** decided before any sample: an impossible claim, or one without randomness */
   readonly verdict: { readonly status: Status; readonly reason: string } | null
 }
@@ -53,14 +55,16 @@ export function settleClaim(claim: MeanClaim): SettledClaim {
   const nonnegative = claim.support === 'nonnegative'
   const bounds = margins(claim)
   refuseSettings(claim)
+  const unitless = claim.claimed === 0 && (nonnegative || claim.scale === undefined)
   return {
     name: claim.name ?? 'mean',
     claimed: claim.claimed,
-    scale: claim.scale ?? Math.abs(claim.claimed),
+    scale: unitless ? 1 : claim.scale ?? Math.abs(claim.claimed),
+    unitless,
     nonnegative,
     tier: claim.tier,
     cv2: claim.cv2 ?? NaN,
-    pilot: claim.tier === 'A' ? claim.pilot ?? 1024 : 0,
+    pilot: claim.tier === 'A' || unitless ? claim.pilot ?? 1024 : 0,
     slack: claim.slack ?? 2,
     guard: claim.guard ?? 0.05,
     margins: bounds,
@@ -89,12 +93,13 @@ function guaranteeOf({ tier, cv2 }: MeanClaim, bias: Bias): Guarantee {
   return withBias(tier === 'E' ? 'exact' : tier === 'C' ? `conditional: cv2 <= ${cv2}` : 'asymptotic', bias)
 }
 
-function beforeSampling({ claimed, scale }: MeanClaim, nonnegative: boolean): SettledClaim['verdict'] {
+function beforeSampling({ claimed, tier }: MeanClaim, nonnegative: boolean): SettledClaim['verdict'] {
   if (!Number.isFinite(claimed)) return { status: 'refuted', reason: `inadmissible claim: a mean of ${claimed}` }
   if (nonnegative && claimed < 0) {
     return { status: 'refuted', reason: `inadmissible claim: a mean of ${claimed} for a nonnegative quantity` }
   }
-  if (claimed === 0 && (nonnegative || scale === undefined)) {
+  // squares of exact normals are 0 only where nothing is drawn at all
+  if (claimed === 0 && tier === 'E') {
     return { status: 'degenerate', reason: 'a claimed mean of 0 has no scale; compare exactly or give one' }
   }
   return null

@@ -45,6 +45,11 @@ describe('an algorithm in plain TypeScript', () => {
     expect(await verdicts(uniform)).toEqual({ mean: 'verified', variance: 'refuted' })
   })
 
+  test('is looked at even where a claim leaves no room for chance', async () => {
+    const still = { ...right, claims: { ...right.claims, variance: 'v == 0 * a' } }
+    expect((await verdicts(still)).variance).toBe('refuted')
+  })
+
   test('draws what all replicas share once for each draw of the parameters', async () => {
     const shared = defineTheorem({
       ...about,

@@ -16,15 +16,16 @@ export default defineTheorem({
   says: 'Adam under a given gradient noise fluctuates in proportion to its learning rate, as its own second moment says.',
 
   symbols: {
-    lambda: between(0.1, 0.4, 'learning rate'),
+    lambda: between(0.1, 1.2, 'learning rate'),
     beta: between(0, 0.9, 'memory of the average gradient'),
-    delta: between(0.9, 0.98, 'memory of the average squared gradient'),
+    delta: between(0.96, 0.99, 'memory of the average squared gradient'),
     S: count('batch size'),
     k: between(0.5, 2, 'curvature of the loss'),
-    r: between(0.5, 1.5, 'root of the mean squared gradient'),
+    r: between(0.8, 1.5, 'root of the mean squared gradient'),
     Sigma: measured.scalar('stationary variance of the weight'),
     V: measured.scalar('stationary mean of the squared gradient'),
   },
+  given: { stability: 'lambda * (1 - beta) * k < 1.4 * (1 + beta) * r' },
   where: {
     x: 'lambda * (1 - beta) * k / (r * (1 + beta))',
     // the variance of the gradient noise for which r is the root of the mean squared gradient
@@ -62,9 +63,9 @@ export default defineTheorem({
   },
 
   evidence: {
-    squaredGradient: [simulated({ dimension: 1, precision: 0.1 })],
-    consistent: [simulated({ dimension: 1, precision: 0.1 })],
-    covariance: [simulated({ dimension: 1, precision: 0.1 })],
-    idealised: [simulated({ dimension: 1, precision: 0.1 })],
+    squaredGradient: [simulated({ dimension: 1, precision: 0.06 })],
+    consistent: [simulated({ dimension: 1, precision: 0.06 })],
+    covariance: [simulated({ dimension: 1, precision: 0.06 })],
+    idealised: [simulated({ dimension: 1, precision: 0.06 })],
   },
 })

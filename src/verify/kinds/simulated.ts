@@ -95,7 +95,7 @@ interface Heavy {
 }
 
 function summary(results: readonly Decision[], levels: Levels, ledger: LedgerEntry, { unreached, stepwise }: Heavy): Finding {
-  const verified = results.filter(({ check }) => check.status === 'verified' || check.status === 'degenerate').length
+  const verified = results.filter(({ check }) => check.status === 'verified' || (check.status === 'degenerate' && check.n > 0)).length
   const samples = results.reduce((sum, { check }) => sum + check.n, 0)
   const guarantee = weakest(results.map(({ check }) => check.guarantee))
   const pooled = logPooledOf(results.map(({ check }) => check.bets))
