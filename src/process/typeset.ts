@@ -2,6 +2,7 @@
 import { latexName } from '../symbolic/latex-name.js'
 import { latex, type TexNames } from '../symbolic/latex.js'
 import { parseFormula, parseStep } from '../symbolic/parse.js'
+import type { Algorithm } from './algorithm.js'
 import type { Law } from './laws/law.js'
 import type { Diffusion, Process, Recurrence } from './text.js'
 
@@ -17,19 +18,27 @@ export interface TypesetNoise extends TypesetLine {
 }
 
 export interface TypesetProcess {
-  readonly kind: Process['kind']
+  readonly kind: (Process | Algorithm)['kind']
   /** what is drawn, before it is used */
   readonly noise: readonly TypesetNoise[]
   readonly lines: readonly TypesetLine[]
+  /** the step of an algorithm that is no text but TypeScript, as it was loaded */
+  readonly code: string | null
 }
+
+/** As much of an algorithm as is shown. */
+type Code = Pick<Algorithm, 'kind'> & { readonly step: (...parts: never[]) => void }
 
 /** Formulas of a process that were checked; `names` holds symbols with a LaTeX of their own. @throws StatementError */
-export function typesetProcess(process: Process, names: TexNames = new Map()): TypesetProcess {
-  const page = process.kind === 'recurrence' ? recurrencePage(process, names) : diffusionPage(process, names)
-  return { kind: process.kind, ...page }
+export function typesetProcess(process: Process | Code, names: TexNames = new Map()): TypesetProcess {
+  switch (process.kind) {
+    case 'recurrence': return { kind: process.kind, ...recurrencePage(process, names), code: null }
+    case 'diffusion': return { kind: process.kind, ...diffusionPage(process, names), code: null }
+    case 'algorithm': return { kind: process.kind, noise: [], lines: [], code: String(process.step) }
+  }
 }
 
-type Page = Omit<TypesetProcess, 'kind'>
+type Page = Pick<TypesetProcess, 'noise' | 'lines'>
 
 function recurrencePage({ noise = {}, batch, step }: Recurrence, names: TexNames): Page {
   const once = Object.entries(noise).map(([name, law]) => ({ ...lawLine(name, law, names), samples: null }))

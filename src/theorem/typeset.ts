@@ -1,5 +1,6 @@
 /** A theorem as its page prints it: every text as it was written, and the LaTeX of the very tree that is checked. */
 import { typesetProcess, type TypesetLine, type TypesetProcess } from '../process/typeset.js'
+import type { Algorithm } from '../process/algorithm.js'
 import type { Process } from '../process/text.js'
 import { latex, latexStatement, type TexNames } from '../symbolic/latex.js'
 import { latexName } from '../symbolic/latex-name.js'
@@ -23,7 +24,7 @@ export interface Stated {
   readonly given: readonly TypesetLine[]
   readonly where: readonly TypesetLine[]
   readonly measure: readonly TypesetLine[]
-  /** null where the theorem speaks of no process, or of one that is no text */
+  /** null where the theorem speaks of no process */
   readonly process: TypesetProcess | null
 }
 
@@ -52,12 +53,14 @@ export function typesetTheorem(compiled: CompiledTheorem): Stated {
       const text = compiled.theorem.measure[name]
       return { text: `${name} = ${String(text)}`, tex: `${latexName(name, names)} = ${latex(e, names)}` }
     }),
-    process: isText(process) ? typesetProcess(process, names) : null,
+    process: isProcess(process) ? typesetProcess(process, names) : null,
   }
 }
 
-const isText = (process: object | undefined): process is Process =>
-  process !== undefined && 'kind' in process && (process.kind === 'recurrence' || process.kind === 'diffusion')
+const kinds: readonly unknown[] = ['recurrence', 'diffusion', 'algorithm'] satisfies readonly (Process | Algorithm)['kind'][]
+
+const isProcess = (process: object | undefined): process is Process | Algorithm =>
+  process !== undefined && 'kind' in process && kinds.includes(process.kind)
 
 /** Conditions joined by "and". */
 const latexConditions = (conditions: readonly Condition[], names: TexNames): string =>

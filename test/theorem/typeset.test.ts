@@ -1,6 +1,6 @@
 /** What stands above the claims on a page is the very text that is checked, and nothing of it is left out. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { diffusion, recurrence, scalar, vector } from '../../src/index.js'
+import { algorithm, diffusion, recurrence, scalar, vector } from '../../src/index.js'
 import { gaussian, rademacher } from '../../src/process/laws.js'
 import { typesetProcess } from '../../src/process/typeset.js'
 import { loadParser, parseStep } from '../../src/symbolic/parse.js'
@@ -30,6 +30,12 @@ describe('a process', () => {
     expect(noise.map(({ tex, samples }) => [tex, samples])).toEqual([
       ['\\eta \\sim \\text{gaussian},\\; \\text{variance } c^{2}', null], ['x \\sim \\text{rademacher}', 'S + 1'],
     ])
+  })
+
+  test('that is TypeScript is shown as code', () => {
+    const process = algorithm({ state: { w: scalar }, step: (state, _, random) => { state.w += 2 * random.normal() } })
+    expect(typesetProcess(process)).toMatchObject({ kind: 'algorithm', noise: [], lines: [] })
+    expect(typesetProcess(process).code).toContain('state.w += 2 * random.normal()')
   })
 
   test('of a diffusion puts sums in parentheses before their differential', () => {

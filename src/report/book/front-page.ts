@@ -58,8 +58,19 @@ function attentionLine(id: string, claim: ClaimReport): Markup {
   const decided = claim.evidence.find(({ verdict }) => verdict === claim.verdict) ?? claim.evidence[0]
   const command = replayCommand(claim)
   return html`<li>${badge(claim)} <a href="${claimPath({ theorem: id, claim: claim.name })}">${id} › ${claim.name}</a>
-${decided && html`<p>${readable(decided.how)}</p>`}${claim.misprints?.survivors.map((text) => html`<p>not excluded: <code>${text}</code></p>`)}
+${decided && html`<p>${readable(decided.how)}</p>`}${survivorWords(claim)}
 ${command && html`<p class="command"><span>Replay</span> <code>${command}</code></p>`}</li>`
+}
+
+/** Survivors that a glance takes in; the page of the theorem has them all. */
+const FEW = 3
+
+function survivorWords({ misprints }: ClaimReport): Markup | null {
+  const survivors = misprints?.survivors ?? []
+  if (!survivors.length) return null
+  const more = survivors.length - FEW
+  return html`<p>the check does not exclude ${survivors.slice(0, FEW).map((text, i) => html`${i > 0 && ', '}<code>${text}</code>`)}${
+    more > 0 && `, and ${more} more`}</p>`
 }
 
 const faultSection = ({ errors }: SuiteReport): Markup | null => (errors.length === 0 ? null

@@ -26,15 +26,15 @@ const rangeMath = (range: string, tex: string): Markup => {
   return words ? html`<span class="words">${words[1]}</span>` : inlineMath(range)
 }
 
-const titles = { recurrence: 'The algorithm, line by line', diffusion: 'The process' } as const
+const titles = { recurrence: 'The algorithm, line by line', diffusion: 'The process', algorithm: 'One step of the algorithm, as code' } as const
 
 function processBox({ process }: Stated): Markup | null {
   if (!process) return null
-  const { kind, noise, lines } = process
+  const { kind, noise, lines, code } = process
   return html`<div class="algorithm"><h3>${titles[kind]}</h3><div class="scroll" tabindex="0" role="group" aria-label="${titles[kind]}">
 ${noise.length > 0 && html`<ul>${noise.map(({ tex, samples }) =>
     html`<li>draw ${inlineMath(tex)}${samples && html`, for each of ${inlineMath(samples)} samples`}</li>`)}</ul>`}
-<ol>${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ol></div></div>`
+<ol>${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ol>${code && html`<pre><code>${code}</code></pre>`}</div></div>`
 }
 
 const formulas = (title: string, lines: readonly { readonly tex: string }[]): Markup | null => (lines.length === 0 ? null
