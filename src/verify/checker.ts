@@ -14,8 +14,9 @@ import type { Variant } from './variant.js'
 /** The checker for a claim at a draw; null where the claim determines nothing that can be sampled. */
 export function checkerFor(variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case): Checker | null {
   const measured = measuredIn(variant, at)
-  const own = measured.length === 1 ? readingOf(measured[0]!, draw.base) : null
-  if (own) return own.reading.checker(measured[0]!, own.measure, variant, draw, levels)
+  const own = measured.map((name) => readingOf(name, draw.base))
+  // of several, the first is sampled, and the others have the values of their oracles
+  if (own[0] && own.every((found) => found)) return own[0].reading.checker(measured[0]!, own[0].measure, variant, draw, levels)
   const predicted = measured.length === 1 ? solutionOf(variant, measured[0]!, draw.base) : null
   if (predicted && isGivenCovariance(measured[0]!, at)) return conditionalChecker(measured[0]!, predicted, draw, levels)
   if (predicted && isCovariance(measured[0]!, at) && draw.gaussian) return gaussianChecker(measured[0]!, predicted, draw, levels)

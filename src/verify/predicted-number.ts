@@ -1,11 +1,16 @@
-/** What a claim says the one number it measures is, integrals and sums in its text included. */
+/**
+ * What a claim says one number that it measures is, integrals and sums in its text included. Other measured symbols
+ * have the values that their oracles find.
+ */
 import { NumericalError } from '../numeric/errors.js'
 import { refuse } from '../symbolic/errors.js'
 import { Pole } from '../symbolic/ring.js'
-import { mapValue, scalarOf, scalarValue } from '../symbolic/value.js'
-import type { Base } from './algebra.js'
+import { mapValue, scalarOf, scalarValue, type Value } from '../symbolic/value.js'
 import { divideBalls, exactBall, negateBall, subtractBalls, type Ball } from './enclosures/ball.js'
 import { enclosedSides } from './enclosed-sides.js'
+import { namesOf } from './field-points.js'
+import { oracleValue } from './readings.js'
+import type { SimulatedDraw } from './simulated-draw.js'
 import type { Variant } from './variant.js'
 
 /** Curvature of the residual that is taken for rounding, relative to its values. */
@@ -16,8 +21,10 @@ const STRAIGHT = 1e-9
  * @throws StatementError NOT_DETERMINED where they are not affine, or do not depend on x; Pole where a side is no
  * number
  */
-export function predictedNumber(variant: Variant, name: string, base: Base<number>): Ball {
-  const [r0, r1, r2] = [0, 1, 2].map((x) => residualAt(x, variant, name, base)) as [Ball, Ball, Ball]
+export function predictedNumber(variant: Variant, name: string, draw: SimulatedDraw): Ball {
+  const known = valuesBut(name, variant, draw)
+  const [r0, r1, r2] = [0, 1, 2].map((x) =>
+    residualAt(new Map([...known, [name, scalarValue(exactBall(x))]]), variant, draw.dimension)) as [Ball, Ball, Ball]
   const slope = subtractBalls(r1, r0)
   const bend = Math.abs(r2.value - 2 * r1.value + r0.value)
   const size = Math.abs(r0.value) + Math.abs(r1.value) + Math.abs(r2.value)
@@ -28,9 +35,17 @@ export function predictedNumber(variant: Variant, name: string, base: Base<numbe
   return divideBalls(negateBall(r0), slope)
 }
 
-function residualAt(x: number, variant: Variant, name: string, { given, dimension }: Base<number>): Ball {
-  const values = new Map([...given].map(([key, v]) => [key, mapValue(v, exactBall)]))
-  values.set(name, scalarValue(exactBall(x)))
+function valuesBut(name: string, variant: Variant, { base, kept }: SimulatedDraw): Map<string, Value<Ball>> {
+  const values = new Map([...base.given].map(([key, v]) => [key, mapValue(v, exactBall)]))
+  const names = namesOf(variant)
+  for (const [other, { role }] of base.compiled.symbols) {
+    if (role !== 'measured' || other === name || !names.has(other)) continue
+    values.set(other, kept(`oracle ${other}`, () => oracleValue(other, base)))
+  }
+  return values
+}
+
+function residualAt(values: ReadonlyMap<string, Value<Ball>>, variant: Variant, dimension: number): Ball {
   try {
     const { left, right } = enclosedSides(variant, values, dimension, 'simulated')
     return subtractBalls(scalarOf(left), scalarOf(right))

@@ -19,3 +19,11 @@ function isGaussianAtom(atom: Atom): boolean {
   if (atom.kind === 'mean') return atom.of.length === 1 && atom.of[0]!.law.isGaussian
   return atom.law.isGaussian
 }
+
+/** Is the next value of a state Gaussian given the state before it? The step must be affine in Gaussian noise. */
+export function hasGaussianStep<T>({ operator, space: { atoms } }: Chain<T>, state: number): boolean {
+  return [...operator.raw(state).keys()].every((monomial) => {
+    const random = atoms.factors(monomial).map((a) => atoms.list[a]!).filter(({ kind }) => kind !== 'state')
+    return random.length <= 1 && random.every(isGaussianAtom)
+  })
+}

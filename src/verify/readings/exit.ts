@@ -1,17 +1,16 @@
 /**
- * exit(x, from, below, above): the mean number of steps in which a chain with Gaussian steps, started at `from`, is
- * first seen outside two ends. Its oracle is the integral equation of the mean; its samples are first exits of the
+ * exit(x, from, below, above): the mean number of steps in which a chain whose steps are Gaussian, given one of its
+ * noises perhaps, started at `from`, is first seen outside two ends. Its oracle is the integral equation of the mean; its samples are first exits of the
  * recurrence.
  */
 import { exitTime, type Ends, type ExitTime, type GaussianChain } from '../../numeric/exit-time.js'
-import { isGaussian } from '../../process/moments/is-gaussian.js'
 import { programOf } from '../../process/program-of.js'
 import { passages, pathsPerBlock } from '../../simulation/passages.js'
 import type { StreamAddress } from '../../simulation/streams.js'
 import { createMeanCheck } from '../../statistics/mean-check.js'
 import { refuse } from '../../symbolic/errors.js'
 import { evaluate } from '../../symbolic/evaluate.js'
-import { call, type Expression } from '../../symbolic/expression.js'
+import type { Expression } from '../../symbolic/expression.js'
 import { print } from '../../symbolic/print.js'
 import { scalarOf, scalarValue, type Value } from '../../symbolic/value.js'
 import { environmentOf } from '../../theorem/environment.js'
@@ -22,6 +21,7 @@ import { predictedNumber } from '../predicted-number.js'
 import type { Call, Reading } from '../readings.js'
 import { chunksOf } from '../chunks.js'
 import type { Recording } from '../recording.js'
+import { gaussianStep } from './gaussian-step.js'
 
 const BLOCKS_PER_CHUNK = 16
 /** A path is given up after this many mean exits: a tail of e^-60 where exits are rare events. */
@@ -33,7 +33,7 @@ export const exit: Reading = {
     return scalarValue({ value: mean, error })
   },
   checker: (name, measure, variant, draw, levels) => {
-    const predicted = predictedNumber(variant, name, draw.base)
+    const predicted = predictedNumber(variant, name, draw)
     const { exact, recording } = draw.kept(print(measure), (address) => {
       const solved = exitTime(chainOf(measure, draw.base), endsOf(measure, draw.base))
       return { exact: solved, recording: recordingOf(measure, solved, draw.base, address) }
@@ -42,23 +42,12 @@ export const exit: Reading = {
   },
 }
 
-/**
- * Mean and deviation of the next x given the present one. @throws StatementError where the step is not Gaussian in x
- * alone
- */
 function chainOf(measure: Call, base: Base<number>): GaussianChain {
-  const x = stateOf(measure, base)
-  const chain = base.chain()
-  if (!isGaussian(chain)) refuse('NOT_GAUSSIAN', `"${print(measure)}" needs a step that is affine with Gaussian noise`)
-  const [mean, variance] = ['E', 'Cov'].map((name) => chain.conditional(call(name, x)))
-  const at = (value: NonNullable<typeof mean>) => (position: number): number =>
-    scalarOf(chain.at(value, new Map([[(x as { name: string }).name, scalarValue(position)]])))
-  const [m, v] = [at(mean!), at(variance!)]
-  return { mean: m, deviation: (position) => Math.sqrt(v(position)) }
+  return gaussianStep(stateOf(measure, base).name, base)
 }
 
 /** The state of exit(x, ...), a number. @throws StatementError */
-function stateOf(measure: Call, { compiled }: Base<number>): Expression {
+function stateOf(measure: Call, { compiled }: Base<number>): { readonly name: string } {
   const [x] = measure.operands
   const state: Readonly<Record<string, string>> = recurrenceOf(compiled).state
   return x?.kind === 'symbol' && state[x.name] === 'scalar' ? x
@@ -79,7 +68,7 @@ const valuesOf = ({ given, compiled, ring, dimension }: Base<number>): Map<strin
 function recordingOf(measure: Call, { mean }: ExitTime, base: Base<number>, address: StreamAddress): Recording {
   const values = valuesOf(base)
   const [, , below, above] = measure.operands as readonly [Expression, Expression, Expression, Expression]
-  const x = stateOf(measure, base) as Expression & { name: string }
+  const x = stateOf(measure, base)
   const { program, parametersOf, layout } = programOf(recurrenceOf(base.compiled), {
     dimension: base.dimension, values, inline: inlined(base.compiled.where), ends: { state: x.name, below, above },
   })

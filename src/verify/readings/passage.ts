@@ -23,7 +23,7 @@ export const passage: Reading = {
     return scalarValue({ value: mean, error })
   },
   checker: (name, measure, variant, draw, levels) => {
-    const predicted = predictedNumber(variant, name, draw.base)
+    const predicted = predictedNumber(variant, name, draw)
     const { recording, step } = recordingAt(measure, draw, levels)
     return passageChecker(predicted.value, recording, step, levels)
   },
