@@ -48,6 +48,10 @@ export interface Agrees {
   readonly kind: 'agrees'
   /** default: quadrature, roots and linear algebra on the claim's own text */
   readonly oracle?: Oracle
+  /** draws of the parameters at standard effort; default 20 */
+  readonly draws?: number
+  /** relative difference that is not told from none; default 1e-8, and 1e-4 in a limit */
+  readonly precision?: number
 }
 
 /** Existence on both sides of a stated boundary, exactly and by simulation. */
@@ -100,7 +104,7 @@ export const limit = <const P extends Readonly<Record<string, number>>>(
 })
 
 /** Verification against an independent deterministic computation. */
-export const agrees = (oracle?: Oracle): Agrees => ({ kind: 'agrees', ...(oracle && { oracle }) })
+export const agrees = (options: Omit<Agrees, 'kind'> = {}): Agrees => ({ kind: 'agrees', ...options })
 
 /** Proof or refutation of "exists(X) iff ..." on both sides of its boundary. */
 export const threshold = (options: Omit<Threshold, 'kind'> = {}): Threshold => ({ kind: 'threshold', ...options })

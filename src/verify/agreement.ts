@@ -78,7 +78,7 @@ function sequenceOf(variant: Variant, draw: AgreementDraw, at: Case): Sides[] {
   const found = [finite(sidesAt(variant, draw, 0, at))]
   for (let k = 1; k < POINTS; k++) {
     const sides = attempted(() => sidesAt(variant, draw, k, at))
-    if (!sides || ![...flatten(sides.left), ...flatten(sides.right)].every(isUsable)) break
+    if (!sides || !flatten(sides.left).every((left, i) => areUsable(left, flatten(sides.right)[i]!))) break
     found.push(sides)
   }
   return found
@@ -103,6 +103,11 @@ function attempted(sides: () => Sides): Sides | null {
 
 const isUsable = ({ value, error }: Ball): boolean =>
   Number.isFinite(value) && Math.abs(value) > 1e-290 && error < Math.abs(value) / 8
+const isZero = ({ value, error }: Ball): boolean => value === 0 && error === 0
+
+/** A side that is zero exactly has a ratio to one that is not. */
+const areUsable = (left: Ball, right: Ball): boolean =>
+  (isUsable(left) || isZero(left)) && (isUsable(right) || isZero(right)) && !(isZero(left) && isZero(right))
 
 /** The limit of left / right, or of right / left where that is known better: one of them may run away. */
 function ratioLimit(sides: readonly { left: Ball; right: Ball }[]): Ball {
@@ -110,7 +115,8 @@ function ratioLimit(sides: readonly { left: Ball; right: Ball }[]): Ball {
     richardsonLimit(sides.map(({ left, right }) => divideBalls(left, right)), RATIO),
     richardsonLimit(sides.map(({ left, right }) => divideBalls(right, left)), RATIO),
   ]
-  return inverse.error < ratio.error ? inverse : ratio
+  // not a number where a side is zero
+  return inverse.error < ratio.error || Number.isNaN(ratio.error) ? inverse : ratio
 }
 
 /** Both sides at a draw, or at the k-th point on its way to the limit. */

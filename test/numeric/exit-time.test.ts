@@ -2,7 +2,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exitTime } from '../../src/numeric/exit-time.js'
-import { normalCdf } from '../../src/numeric/normal.js'
+import { insideNormal } from '../../src/numeric/inside-normal.js'
+import { stepsUntilExit } from '../../src/numeric/killed-chain.js'
+import { normalCdf, normalDensity, normalTail } from '../../src/numeric/normal.js'
+import { gaussLegendre, integrate } from '../../src/numeric/quadrature.js'
 
 const linear = (slope: number, deviation = 1, shift = 0) =>
   ({ mean: (x: number) => slope * x + shift, deviation: () => deviation })
@@ -47,3 +50,48 @@ function integral(f: (y: number) => number, a: number, b: number): number {
 test('starts outside the ends are refused', () => {
   expect(() => exitTime(linear(0.5), { from: 2, below: -1, above: 1 })).toThrow('start between the ends')
 })
+
+test('a normal noise that is held fixed and averaged over makes no difference', () => {
+  fc.assert(fc.property(position, width, fc.double({ min: 0.1, max: 0.9, noNaN: true }), (from, r, part) => {
+    const ends = { from: from * r, below: -r, above: 1.5 * r }
+    const whole = exitTime(linear(0.5), ends)
+    const split = exitTime({ mean: (x, z) => 0.5 * x + part * z, deviation: () => Math.sqrt(1 - part ** 2), mixed: true }, ends)
+    expect(Math.abs(split.mean - whole.mean)).toBeLessThanOrEqual(split.error + whole.error + 1e-9 * whole.mean)
+    expect(split.cv2).toBeCloseTo(whole.cv2, 5)
+  }), { numRuns: 3 })
+})
+
+test('steps of all sizes, independent of the state, leave after a geometric number of steps', () => {
+  const [s, r] = [0.7, 1]
+  const beyond = 2 * integrate((z) => normalDensity(z) * 2 * normalTail(r / (s * z)), 0, 9).value
+  const { mean, error } = exitTime({ mean: () => 0, deviation: (_, z) => s * Math.abs(z), mixed: true }, { from: 0.2, below: -r, above: r })
+  expect(Math.abs(mean * beyond - 1)).toBeLessThanOrEqual(error / mean + 1e-9)
+})
+
+/** Real minibatch SGD with one feature: w - eta x (x w - eps) given x. */
+const minibatches = (eta: number) =>
+  ({ mean: (w: number, x: number) => (1 - eta * x * x) * w, deviation: (_: number, x: number) => eta * Math.abs(x), mixed: true })
+
+test('the stated error covers what a mesh three times as fine changes', () => {
+  const r = Math.sqrt(0.302)
+  const found = exitTime(minibatches(0.1), { from: 0, below: -r, above: r })
+  expect(Math.abs(found.mean - finely(minibatches(0.1), 0, r))).toBeLessThanOrEqual(found.error)
+  expect(found.error).toBeLessThan(1e-5 * found.mean)
+})
+
+/** The same equation on 60 equal panels, each divided towards the ends, with the mean over x by 400 Gauss points. */
+function finely(chain: ReturnType<typeof minibatches>, from: number, r: number): number {
+  const growing = [1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 4e-3, 1e-2].map((d) => r - d)
+  const edges = [...Array.from({ length: 12 }, (_, i) => i * r / 12 * 0.97), ...growing.reverse().filter((x) => x > 0.9 * r), r]
+    .sort((a, b) => a - b)
+  const rule = [1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 0.3, 0.6, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9].flatMap((right, k, all) => {
+    const left = k ? all[k - 1]! : 0
+    const { nodes, weights } = gaussLegendre(12)
+    return Array.from(nodes, (t, j) => ({ z: left + (right - left) * (1 + t) / 2, w: weights[j]! * (right - left) * normalDensity(left + (right - left) * (1 + t) / 2) }))
+  })
+  const total = rule.reduce((sum, { w }) => sum + w, 0)
+  return stepsUntilExit({
+    stays: (x, add) => rule.forEach(({ z, w }) =>
+      insideNormal(chain.mean(x, z), chain.deviation(x, z), -r, r, w / total, (y, share) => add(Math.abs(y), share))),
+  }, edges, from).mean
+}

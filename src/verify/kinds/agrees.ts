@@ -25,15 +25,15 @@ const TOLERANCE_OF_LIMITS = 1e-4
 
 export const kind: Kind<Agrees> = {
   async check(variant, support, at): Promise<Finding> {
-    const tolerance = toleranceOf(variant)
+    const tolerance = toleranceOf(variant, support)
     const results: Agreement[] = []
-    for (const draw of await drawsFor(variant, at)) {
+    for (const draw of await drawsFor(variant, support, at)) {
       const found = attempt(() => (support.oracle ? byOracle(support.oracle, draw) : agreementAt(variant, draw, at)))
       if (found instanceof Error) return noFinding(draw, found)
       results.push(found)
       if (found.distance - found.error > tolerance) return { ...refutation(variant, draw, found), perDraw: results.map(pointOf) }
     }
-    return summary(variant, results)
+    return summary(variant, results, tolerance)
   },
   async admits(variant, at) {
     statedEquation(variant, 'agrees')
@@ -44,19 +44,20 @@ export const kind: Kind<Agrees> = {
   async attack(misprints, support, at) {
     // an oracle of its own does not read the claim
     if (!misprints[0] || support.oracle) return misprints.map((): Outcome => 'survived')
-    const draws = (await drawsFor(misprints[0], at)).slice(0, DRAWS_FOR_MISPRINTS)
-    return misprints.map((m): Outcome => (draws.some((draw) => excludes(m, draw, at)) ? 'killed' : 'survived'))
+    const draws = (await drawsFor(misprints[0], support, at)).slice(0, DRAWS_FOR_MISPRINTS)
+    return misprints.map((m): Outcome => (draws.some((draw) => excludes(m, draw, support, at)) ? 'killed' : 'survived'))
   },
 }
 
 const noFinding = ({ draw }: AgreementDraw, { message }: Error): Finding =>
   ({ verdict: 'undecided', how: `no value at ${JSON.stringify(parametersText(draw))}: ${message}` })
 
-const toleranceOf = ({ claim }: Variant): number => (claim.limit ? TOLERANCE_OF_LIMITS : TOLERANCE)
+const toleranceOf = ({ claim }: Variant, { precision }: Agrees): number =>
+  precision ?? (claim.limit ? TOLERANCE_OF_LIMITS : TOLERANCE)
 
-async function drawsFor({ claim }: Variant, at: Case): Promise<readonly AgreementDraw[]> {
+async function drawsFor({ claim }: Variant, { draws = DRAWS }: Agrees, at: Case): Promise<readonly AgreementDraw[]> {
   const dimension = [...at.compiled.symbols.values()].every(({ rows }) => rows === '1') ? 1 : 2
-  const count = Math.max(4, Math.round(DRAWS * Math.min(at.options.effort, 4)))
+  const count = Math.max(4, Math.round(draws * Math.min(at.options.effort, 4)))
   return (await parameterDraws(at, claim, dimension, count)).map((draw, number) => ({ draw, number, dimension }))
 }
 
@@ -70,11 +71,11 @@ function attempt(compute: () => Agreement): Agreement | Error {
   }
 }
 
-function excludes(misprint: Variant, draw: AgreementDraw, at: Case): boolean {
+function excludes(misprint: Variant, draw: AgreementDraw, support: Agrees, at: Case): boolean {
   const found = attempt(() => agreementAt(misprint, draw, at))
   // a misprint that is no number at a point of the domain states nothing
   if (found instanceof Error) return 'code' in found && found.code === 'not-finite'
-  return found.distance - found.error > toleranceOf(misprint)
+  return found.distance - found.error > toleranceOf(misprint, support)
 }
 
 function refutation({ claim: { limit } }: Variant, { draw }: AgreementDraw, found: Agreement): Finding {
@@ -88,15 +89,16 @@ function refutation({ claim: { limit } }: Variant, { draw }: AgreementDraw, foun
   }
 }
 
-function summary(variant: Variant, results: readonly Agreement[]): Finding {
+function summary(variant: Variant, results: readonly Agreement[], tolerance: number): Finding {
   const worst = Math.max(...results.map(({ distance, error }) => distance + error))
   const digits = Math.min(15, Math.floor(-Math.log10(worst)))
   const shared = { draws: results.length, digits, worst, perDraw: results.map(pointOf) }
   const what = variant.claim.limit ? 'extrapolated ratio of the sides is 1' : 'both sides agree'
-  if (!(worst <= toleranceOf(variant))) {
+  if (!(worst <= tolerance)) {
     return { verdict: 'undecided', how: `${what} to ${amount(worst)} only, at ${results.length} draws`, ...shared }
   }
-  const how = `${what} to ${digits} digits at ${results.length} draws, errors estimated`
+  const reached = digits > 1 ? `to ${digits} digits` : `within ${amount(worst)}`
+  const how = `${what} ${reached} at ${results.length} draws, errors estimated`
   return { verdict: 'verified', how, ...shared }
 }
 
