@@ -101,13 +101,11 @@ function attempted(sides: () => Sides): Sides | null {
   }
 }
 
-const isUsable = ({ value, error }: Ball): boolean =>
-  Number.isFinite(value) && Math.abs(value) > 1e-290 && error < Math.abs(value) / 8
-const isZero = ({ value, error }: Ball): boolean => value === 0 && error === 0
-
-/** A side that is zero exactly has a ratio to one that is not. */
-const areUsable = (left: Ball, right: Ball): boolean =>
-  (isUsable(left) || isZero(left)) && (isUsable(right) || isZero(right)) && !(isZero(left) && isZero(right))
+/** Are the sides known well enough for their ratio, or for its inverse where one of them vanishes? */
+function areUsable(left: Ball, right: Ball): boolean {
+  const larger = Math.max(Math.abs(left.value), Math.abs(right.value))
+  return Number.isFinite(larger) && larger > 1e-290 && Math.max(left.error, right.error) < larger / 8
+}
 
 /** The limit of left / right, or of right / left where that is known better: one of them may run away. */
 function ratioLimit(sides: readonly { left: Ball; right: Ball }[]): Ball {
@@ -115,7 +113,7 @@ function ratioLimit(sides: readonly { left: Ball; right: Ball }[]): Ball {
     richardsonLimit(sides.map(({ left, right }) => divideBalls(left, right)), RATIO),
     richardsonLimit(sides.map(({ left, right }) => divideBalls(right, left)), RATIO),
   ]
-  // not a number where a side is zero
+  // not a number where a side may be zero
   return inverse.error < ratio.error || Number.isNaN(ratio.error) ? inverse : ratio
 }
 

@@ -1,7 +1,8 @@
 /** The measure exit(x, from, below, above): its two readings, and what it refuses. */
 import { expect, test } from 'vitest'
 import {
-  agrees, defineTheorem, gaussian, learningRate, measured, positive, recurrence, rademacher, scalar, simulated, work,
+  agrees, between, defineTheorem, gaussian, learningRate, measured, positive, recurrence, rademacher, scalar, simulated,
+  standardNormal, work,
 } from '../../src/index.js'
 import { judged, verdicts } from './judged.js'
 
@@ -28,6 +29,25 @@ const found = { both: 'verified', half: 'verified', shifted: 'refuted' }
 test('the integral equation and the simulation agree with independent tries, and find a step too few', async () => {
   expect(await verdicts(tries(agrees()))).toEqual(found)
   expect(await verdicts(tries(simulated({ dimension: 1, precision: 0.1 })))).toEqual(found)
+})
+
+test('real minibatches, Gaussian once the example is known: samples for one label noise against the equation for another', async () => {
+  const minibatches = defineTheorem({
+    id: 'exits/minibatches', title: 'Minibatches', source,
+    symbols: {
+      s: between(0.5, 2, 'deviation of the label noise'),
+      N: measured.scalar('steps to the exit'), Q: measured.scalar('the same with label noise of variance one'),
+    },
+    process: recurrence({
+      state: { w: scalar, v: scalar },
+      noise: { x: standardNormal, eps: gaussian({ variance: 's^2' }), y: standardNormal, xi: standardNormal },
+      step: ['w = w - x * (x * w - eps) / 5', 'v = v - y * (y * v - xi) / 5'],
+    }),
+    measure: { N: 'exit(w, 0, -s / 2, s / 2)', Q: 'exit(v, 0, -1 / 2, 1 / 2)' },
+    claims: { same: 'N == Q', oneMore: { then: 'N == 5 / 4 * Q', expected: 'refuted' } },
+    evidence: { same: [simulated({ dimension: 1, precision: 0.1 })], oneMore: [simulated({ dimension: 1, precision: 0.1 })] },
+  })
+  expect(await verdicts(minibatches)).toEqual({ same: 'verified', oneMore: 'refuted' })
 })
 
 test('steps that are not Gaussian have no oracle', async () => {
