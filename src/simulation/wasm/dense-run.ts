@@ -47,6 +47,17 @@ export function grouped(program: Program, terms: readonly number[], kept: Readon
   return groups
 }
 
+/** Is the node a sum that holds such a row? Rows of one matrix are computed side by side. */
+export function isDenseRow(nodes: readonly Node[], top: number): boolean {
+  const products: (Product | null)[] = []
+  for (let i = top; nodes[i]!.op === 'add' || nodes[i]!.op === 'subtract'; i = operands(nodes[i]!)[0]!) {
+    products.unshift(product(nodes, i, noneKept))
+  }
+  return products.some((one, i) => one !== null && runLength(products, i) >= shortestLoop)
+}
+
+const noneKept: ReadonlySet<number> = new Set()
+
 function runLength(products: readonly (Product | null)[], start: number): number {
   let end = start + 1
   while (end < products.length && follows(products, start, end)) end++

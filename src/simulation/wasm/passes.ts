@@ -7,6 +7,7 @@
 import type { Node } from '../../process/program.js'
 import { operands } from '../checked-program.js'
 import { components } from './components.js'
+import { isDenseRow } from './dense-run.js'
 import { extracted } from './extracted.js'
 
 /** A value the step must deliver: the new value of a state, or something to record (state null). */
@@ -24,6 +25,8 @@ export interface Pass<R extends Root> {
 
 /** Operations that a pass may hold before the next one is opened, unless they cannot be parted. */
 const mostOperations = 12
+/** Rows of a matrix in one pass: each variate or state that is loaded serves all of them. */
+const rowsTogether = 2
 
 /** Passes that deliver all roots, in an order that respects old and new states. */
 export function passes<R extends Root>(nodes: readonly Node[], roots: readonly R[]): readonly Pass<R>[] {
@@ -31,7 +34,7 @@ export function passes<R extends Root>(nodes: readonly Node[], roots: readonly R
   const reaches = roots.map((root) => reach(nodes, root, stored))
   const groups = sharing(reaches)
   const done = new Set<number>()
-  return joined(inOrder(groups, reaches, roots), reaches, roots).map((members) => {
+  return joined(nodes, inOrder(groups, reaches, roots), reaches, roots).map((members) => {
     const own = members.map((k) => roots[k]!)
     const pass = extracted(nodes, own.map(({ node }) => node), (i) => {
       const state = stored.get(i)
@@ -115,15 +118,18 @@ interface Part {
 
 /** Neighbours that touch a common state, joined while the pass stays small. */
 function joined(
-  sets: readonly (readonly number[])[], reaches: readonly Reach[], roots: readonly Root[],
+  nodes: readonly Node[], sets: readonly (readonly number[])[], reaches: readonly Reach[], roots: readonly Root[],
 ): readonly (readonly number[])[] {
   const parts: Part[] = []
+  const areRows = (members: readonly number[]): boolean => members.every((k) => isDenseRow(nodes, roots[k]!.node))
   for (const members of sets) {
     const touched = touchedStates(members, reaches, roots)
     const operations = members.reduce((sum, k) => sum + Math.max(1, reaches[k]!.computed.size), 0)
     const last = parts.at(-1)
     const near = last !== undefined && [...touched].some((state) => last.touched.has(state))
-    if (near && last.operations + operations <= mostOperations) {
+    const small = last !== undefined && last.operations + operations <= mostOperations
+    const rows = last !== undefined && last.members.length + members.length <= rowsTogether && areRows([...last.members, ...members])
+    if (near && (small || rows)) {
       last.members.push(...members)
       last.operations += operations
       for (const state of touched) last.touched.add(state)

@@ -6,7 +6,7 @@
 import type { Node, Program } from '../../process/program.js'
 import { operands } from '../checked-program.js'
 import type { EvaluationOrder } from '../evaluation-order.js'
-import { grouped } from './dense-run.js'
+import { grouped, isDenseRow } from './dense-run.js'
 import type { Terms } from './dense-run.js'
 
 export interface Plan {
@@ -31,7 +31,9 @@ export function plan(program: Program, order: EvaluationOrder, roots: readonly n
   const isFixed = new Set(order.fixed)
   const reused = [...uses.keys()].filter((i) => !isFixed.has(i) && uses.get(i)!.times > 1)
   const leaves = reused.filter((i) => isLeaf(nodes[i]!)).sort((a, b) => uses.get(b)!.times - uses.get(a)!.times)
-  const kept = new Set([...reused.filter((i) => !isLeaf(nodes[i]!)), ...leaves.slice(0, leavesInLocals)])
+  // rows side by side walk through their leaves in loops
+  const room = roots.filter((root) => isDenseRow(nodes, root)).length > 1 ? 0 : leavesInLocals
+  const kept = new Set([...reused.filter((i) => !isLeaf(nodes[i]!)), ...leaves.slice(0, room)])
   const home = homes(order)
   for (const [i, { regions }] of uses) {
     if (!isFixed.has(i) && !isLeaf(nodes[i]!) && [...regions].some((region) => region !== home.get(i))) kept.add(i)

@@ -4,7 +4,7 @@
  * to its front, and would keep them all on the stack.
  */
 import { operands } from '../checked-program.js'
-import type { Loop } from './dense-run.js'
+import type { Loop, Terms } from './dense-run.js'
 import type { Code } from './encoding.js'
 import { f64x2, i32, repeatWhile, v128 } from './instructions.js'
 import { isFixed, leafCursor, leafValue } from './leaves.js'
@@ -23,31 +23,75 @@ export interface Surroundings {
   readonly hasLocals: (node: number) => boolean
 }
 
-/** Sets the locals that hold a sum, one per vector of the tile. */
-export function runningSum(around: Surroundings, { base, terms }: RunningSum, own: readonly Local[]): Code {
+/** A sum and the locals that hold it, one per vector of the tile. */
+export interface OwnSum extends RunningSum {
+  readonly own: readonly Local[]
+}
+
+/** Sets the locals of sums that do not need each other; rows of one matrix share the loads of their leaves. */
+export function runningSums(around: Surroundings, sums: readonly OwnSum[]): Code {
+  const most = Math.max(...sums.map(({ terms }) => terms.length))
   return [
-    own.map((sum, q) => sum.set(around.value(base, q))),
-    terms.map((term) => (term.kind === 'loop' ? denseLoop(around, term, own) : addTerm(around, term.node, own))),
+    sums.map(({ base, own }) => own.map((sum, q) => sum.set(around.value(base, q)))),
+    Array.from({ length: most }, (_, k) => termsAt(around, sums.filter(({ terms }) => k < terms.length), k)),
   ]
 }
 
-/** sum += parameter * leaf for every term of the loop. */
-function denseLoop({ frame, cursors, local }: Surroundings, loop: Loop, own: readonly Local[]): Code {
-  const { first, count, parameterStep, leafStep } = loop
+/** Adds the k-th terms of all sums. */
+function termsAt(around: Surroundings, sums: readonly OwnSum[], k: number): Code {
+  const loops = sums.map(({ terms }) => terms[k]!).filter((term) => term.kind === 'loop')
+  if (loops.length < sums.length || loops.some((loop) => !areParallel(loop, loops[0]!))) {
+    return sums.map(({ terms, own }) => addTerms(around, terms[k]!, own))
+  }
+  const count = Math.min(...loops.map((loop) => loop.count))
+  const rows = sums.map(({ own }, i) => ({ loop: loops[i]!, own }))
+  return [
+    denseLoop(around, rows, count),
+    rows.filter(({ loop }) => loop.count > count)
+      .map(({ loop, own }) => denseLoop(around, [{ loop: after(loop, count), own }], loop.count - count)),
+  ]
+}
+
+const addTerms = (around: Surroundings, term: Terms, own: readonly Local[]): Code =>
+  (term.kind === 'loop' ? denseLoop(around, [{ loop: term, own }], term.count) : addTerm(around, term.node, own))
+
+/** Do two loops walk through the same leaves, and through their parameters in equal steps? */
+const areParallel = (a: Loop, b: Loop): boolean =>
+  a.first.leaf.op === b.first.leaf.op && a.first.leaf.index === b.first.leaf.index
+  && a.leafStep === b.leafStep && a.parameterStep === b.parameterStep
+
+const after = ({ first, parameterStep, leafStep, ...rest }: Loop, count: number): Loop => ({
+  ...rest, parameterStep, leafStep,
+  first: { parameter: first.parameter + count * parameterStep, leaf: { ...first.leaf, index: first.leaf.index + count * leafStep } },
+})
+
+interface Row {
+  readonly loop: Loop
+  readonly own: readonly Local[]
+}
+
+/** sum += parameter * leaf for the first `count` terms of parallel loops. */
+function denseLoop({ frame, cursors, local }: Surroundings, rows: readonly Row[], count: number): Code {
+  const { first, parameterStep, leafStep } = rows[0]!.loop
   const { parameter, row } = locals(local, 'i32', 'parameter', 'row')
-  const shared = local('v128')
+  const leaf = local('v128')
+  const shared = rows.map(() => local('v128'))
   const start = frame.layout.parameters + 8 * first.parameter
-  const product = (q: number): Code => f64x2.mul(shared.get, leafValue(frame, first.leaf, row, q))
+  const offset = ({ loop }: Row): number => 8 * (loop.first.parameter - first.parameter)
+  const lowest = Math.min(0, ...rows.map(offset))
   return [
     row.set(leafCursor(cursors, first.leaf).get),
-    parameter.set(i32.constant(start)),
+    parameter.set(i32.constant(start + lowest)),
     repeatWhile(
       i32.ne(
         parameter.tee(i32.add(parameter.get, i32.constant(8 * parameterStep))),
-        i32.constant(start + 8 * parameterStep * count),
+        i32.constant(start + lowest + 8 * parameterStep * count),
       ),
-      shared.set(v128.loadSplat(parameter.get)),
-      own.map((sum, q) => sum.set(f64x2.add(sum.get, product(q)))),
+      rows.map((one, i) => shared[i]!.set(v128.loadSplat(parameter.get, offset(one) - lowest))),
+      rows[0]!.own.map((_, q) => [
+        leaf.set(leafValue(frame, first.leaf, row, q)),
+        rows.map(({ own }, i) => own[q]!.set(f64x2.add(own[q]!.get, f64x2.mul(shared[i]!.get, leaf.get)))),
+      ]),
       row.set(i32.add(row.get, i32.constant(8 * frame.lanes * leafStep))),
     ),
   ]

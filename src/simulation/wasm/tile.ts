@@ -3,7 +3,9 @@
  * locals, the rest is computed where it is used.
  */
 import type { EvaluationOrder } from '../evaluation-order.js'
+import type { Node } from '../../process/program.js'
 import { operands } from '../checked-program.js'
+import { isDenseRow } from './dense-run.js'
 import type { Code } from './encoding.js'
 import { fixedValue, isFixed, isLeaf, leafCursor, leafValue } from './leaves.js'
 import type { Cursors, Frame } from './leaves.js'
@@ -11,7 +13,7 @@ import type { Local, NewLocal } from './module.js'
 import { operation } from './operation.js'
 import type { Computed } from './operation.js'
 import type { Plan } from './plan.js'
-import { runningSum } from './running-sum.js'
+import { runningSums } from './running-sum.js'
 import type { Surroundings } from './running-sum.js'
 
 export interface Tile {
@@ -48,15 +50,15 @@ export function tile(frame: Frame, order: EvaluationOrder, plan: Plan, cursors: 
     return operation(node as Computed, operands(node).map((a) => value(a, q)), table, local)
   }
   const around: Surroundings = { frame, cursors, local, value, hasLocals }
-  const statement = (node: number): Code => {
-    const sum = plan.sums.get(node)
-    if (sum !== undefined) return runningSum(around, sum, locals(node))
-    return each((q) => locals(node)[q]!.set(compute(node, q)))
+  const statement = (some: readonly number[]): Code => {
+    const sums = some.flatMap((node) => ({ ...plan.sums.get(node)!, own: locals(node) }))
+    if (plan.sums.has(some[0]!)) return runningSums(around, sums)
+    return each((q) => locals(some[0]!)[q]!.set(compute(some[0]!, q)))
   }
   return {
     value, locals, each,
     prologue: [...hoisted].map(([node, own]) => own.set(fixedValue(frame, node))),
-    evaluate: (some) => some.filter((i) => plan.kept.has(i)).map(statement),
+    evaluate: (some) => sideBySide(nodes, some.filter((i) => plan.kept.has(i))).map(statement),
   }
 }
 
@@ -65,6 +67,25 @@ function hoistedValues(frame: Frame, { stages }: EvaluationOrder, local: NewLoca
   const computed = stages.flatMap(({ means, perSample, perReplica }) => [...means, ...perSample, ...perReplica])
   const used = new Set(computed.flatMap((i) => operands(nodes[i]!)).filter((a) => nodes[a]!.op === 'parameter'))
   return new Map(used.size > mostHoisted ? [] : [...used].map((a) => [a, local('v128')] as const))
+}
+
+/** Neighbouring rows of matrices that do not need each other, together; everything else alone. */
+function sideBySide(nodes: readonly Node[], some: readonly number[]): readonly (readonly number[])[] {
+  const groups: number[][] = []
+  for (const node of some) {
+    const last = groups.at(-1)
+    const joins = last !== undefined && [...last, node].every((i) => isDenseRow(nodes, i))
+      && !last.some((other) => needs(nodes, node, other))
+    if (joins) last.push(node)
+    else groups.push([node])
+  }
+  return groups
+}
+
+function needs(nodes: readonly Node[], node: number, other: number, seen = new Set<number>()): boolean {
+  if (node <= other || seen.has(node)) return node === other
+  seen.add(node)
+  return operands(nodes[node]!).some((a) => needs(nodes, a, other, seen))
 }
 
 function memoized<T>(make: () => T): (key: number) => T {
