@@ -1,80 +1,76 @@
 /**
- * Where in their domains the parameters of a claim were drawn: thirds of the range of each symbol in the logarithm, read
- * off a larger sample of the same draws, and the pairs of thirds of every two symbols; dimensions; edge cases.
+ * Where in their domains the parameters of a claim were drawn: strata of every symbol and cells of every two that the
+ * draws hit, of those that a larger sample hits; dimensions; edge cases. Every simulated claim must reach a least coverage.
  */
-import { toNumber, type Rational } from '../symbolic/rings/rational.js'
-import type { Value } from '../symbolic/value.js'
+import { toNumber } from '../symbolic/rings/rational.js'
 import type { Draw } from '../theorem/raw-draws.js'
 import type { Case } from './case.js'
-import type { Coverage, Places } from './evidence.js'
-import { parameterDraws } from './parameter-draws.js'
+import type { Coverage, Strata as Counted } from './evidence.js'
+import { poolFor } from './parameter-pool.js'
 import { drawnIn } from './simulate.js'
-
-/** Draws that show what can be drawn. */
-const REFERENCE = 60
+import { strataOf, type Strata } from './strata.js'
 
 /** The coverage of all draws that were simulated for a theorem; null where none was. */
 export async function coverageIn(at: Case): Promise<Coverage | null> {
-  const drawn = drawnIn(at)
-  const claim = [...at.compiled.claims.values()].find(({ name }) => at.compiled.theorem.evidence[name]?.some(({ kind }) => kind === 'simulated'))
+  const drawn = [...new Map(drawnIn(at).map((one) => [one.draw, one])).values()]
+  const { claims, theorem: { evidence } } = at.compiled
+  const claim = [...claims.values()].find(({ name }) => evidence[name]?.some(({ kind }) => kind === 'simulated'))
   if (!drawn.length || !claim) return null
-  const reference = await parameterDraws(at, claim, drawn[0]!.dimension, REFERENCE)
+  const dimensions = [...new Set(drawn.map(({ dimension }) => dimension))]
+  const reference = (await Promise.all(dimensions.map((d) => poolFor(at, claim, d)))).flat()
   return coverageOf(drawn.map(({ draw }) => draw), drawn.map(({ dimension }) => dimension), reference)
 }
 
 /** The coverage of some draws; `reference` is a larger sample of what can be drawn. */
 export function coverageOf(draws: readonly Draw[], dimensions: readonly number[], reference: readonly Draw[]): Coverage {
-  const names = [...(draws[0]?.keys() ?? [])]
-  const thirds = new Map(names.map((name) => [name, thirdsOf(sizesIn(reference, name))]))
-  const strata = (draw: Draw): number[] => names.map((name) => thirds.get(name)!(sizeOf(draw.get(name)!)))
-  const [hit, possible] = [draws.map(strata), [...draws, ...reference].map(strata)]
-  const single = (rows: number[][], i: number): Set<unknown> => new Set(rows.map((row) => row[i]))
+  const strata = strataOf([...reference, ...draws])
+  const { symbols, cells } = countedIn(strata, draws, [...draws, ...reference])
   return {
     draws: draws.length,
     dimensions: [...new Set(dimensions)].sort(),
-    symbols: Object.fromEntries(names.map((name, i) => [name, {
-      hit: single(hit, i).size, of: single(possible, i).size,
-      ...placesOf(sizesIn(draws, name), sizesIn(reference, name)),
-    }])),
-    pairs: { hit: pairsOf(hit).size, of: pairsOf(possible).size },
-    corners: Object.fromEntries(names.flatMap((name) => cornersOf(name, draws))),
+    symbols: Object.fromEntries(strata.names.map((name, i) => [name, { ...symbols.get(name)!, ...strata.placesOf(draws, i) }])),
+    pairs: [...cells.values()].reduce((a, b) => ({ hit: a.hit + b.hit, of: a.of + b.of }), { hit: 0, of: 0 }),
+    corners: Object.fromEntries(strata.names.flatMap((name) => cornersOf(name, draws))),
+    edges: Object.fromEntries(strata.names.map((name, i) =>
+      [name, draws.filter((draw) => strata.isAtEdge(draw, i)).length / draws.length])),
   }
 }
 
-const sizesIn = (draws: readonly Draw[], name: string): number[] => draws.map((draw) => sizeOf(draw.get(name)!))
+/** As many draws as can be asked to hit every third of every symbol. */
+const ENOUGH = 12
 
-/** One number that tells small values from large ones: the root mean square of the entries. */
-const sizeOf = ({ entries }: Value<Rational>): number => {
-  const all = entries.flat().map(toNumber)
-  return Math.sqrt(all.reduce((sum, x) => sum + x * x, 0) / all.length)
+/**
+ * What is below the least coverage of a simulated claim, in words. Of every symbol two thirds of the range must be hit, by
+ * twelve draws or more all three; of the cells of every two symbols half as many as there are draws or cells.
+ */
+export function shortfall(draws: readonly Draw[], reference: readonly Draw[]): string[] {
+  const { symbols, cells } = countedIn(strataOf([...reference, ...draws]), draws, [...draws, ...reference])
+  const below = (all: ReadonlyMap<string, Counted>, least: (of: number) => number, what: string): string[] =>
+    [...all].filter(([, { hit, of }]) => hit < least(of)).map(([name, { hit, of }]) => `${hit} of ${of} ${what} of ${name}`)
+  return [
+    ...below(symbols, (of) => (draws.length < ENOUGH ? Math.min(of, draws.length, 2) : of), 'thirds'),
+    ...below(cells, (of) => Math.ceil(Math.min(of, draws.length) / 2), 'cells'),
+  ]
 }
 
-/** The range of the sizes, in the logarithm. */
-function rangeOf(sizes: readonly number[]): { readonly least: number; readonly largest: number } {
-  const logs = sizes.filter((x) => x > 0).map(Math.log)
-  return { least: Math.min(...logs), largest: Math.max(...logs) }
+interface Counts {
+  readonly symbols: ReadonlyMap<string, Counted>
+  readonly cells: ReadonlyMap<string, Counted>
 }
 
-/** Where sizes lie in the range of all that can be drawn, in hundredths; nothing where there is no range. */
-function placesOf(sizes: readonly number[], reference: readonly number[]): Partial<Places> {
-  const { least, largest } = rangeOf([...sizes, ...reference])
-  if (!(largest > least)) return {}
-  const place = (x: number): number => Math.round(100 * (Math.log(x) - least) / (largest - least)) / 100
-  const at = [...new Set(sizes.filter((x) => x > 0).map(place))].sort((a, b) => a - b)
-  return { from: rounded(Math.exp(least)), to: rounded(Math.exp(largest)), at }
+/** Strata hit by some draws, of those hit by all, for every symbol and every two. */
+function countedIn(strata: Strata, draws: readonly Draw[], all: readonly Draw[]): Counts {
+  const [hit, possible] = [draws, all].map((some) => some.map(strata.of))
+  const single = (rows: readonly (readonly number[])[], i: number): number => new Set(rows.map((row) => row[i])).size
+  const pair = (rows: readonly (readonly number[])[], i: number, j: number): number =>
+    new Set(rows.map((row) => 3 * row[i]! + row[j]!)).size
+  const { names } = strata
+  return {
+    symbols: new Map(names.map((name, i) => [name, { hit: single(hit!, i), of: single(possible!, i) }])),
+    cells: new Map(names.flatMap((a, i) => names.slice(i + 1).map((b, k) =>
+      [`${a} and ${b}`, { hit: pair(hit!, i, i + 1 + k), of: pair(possible!, i, i + 1 + k) }] as const))),
+  }
 }
-
-const rounded = (x: number): number => Number(x.toPrecision(4))
-
-/** Which third of [least, largest], in the logarithm, a size lies in. */
-function thirdsOf(sizes: readonly number[]): (x: number) => number {
-  const { least, largest } = rangeOf(sizes)
-  const width = (largest - least) / 3
-  return (x) => (x > 0 && width > 0 ? Math.min(2, Math.max(0, Math.floor((Math.log(x) - least) / width))) : 0)
-}
-
-const pairsOf = (rows: readonly (readonly number[])[]): Set<string> => new Set(rows.flatMap((row) =>
-  row.flatMap((a, i) => row.slice(i + 1).map((b, j) => `${i} ${i + 1 + j}: ${a} ${b}`))))
 
 function cornersOf(name: string, draws: readonly Draw[]): [string, number][] {
   const values = draws.map((draw) => draw.get(name)!).filter(({ rows, columns }) => rows === '1' && columns === '1')

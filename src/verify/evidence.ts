@@ -70,6 +70,8 @@ export interface Coverage {
   readonly pairs: Strata
   /** draws in which a count is one, or a fraction of one above a half */
   readonly corners: Readonly<Record<string, number>>
+  /** the part of the draws in which a symbol lies in the outer tenth of its range, at either end */
+  readonly edges?: Readonly<Record<string, number>>
 }
 
 export interface Strata {

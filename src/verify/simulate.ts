@@ -1,15 +1,17 @@
 /** One claim at one draw of the parameters, sampled until it is decided or its budget is spent; and the draws of a claim. */
 import type { Check } from '../statistics/check.js'
 import { refuse } from '../symbolic/errors.js'
+import type { Draw } from '../theorem/raw-draws.js'
 import type { Simulated } from '../theorem/support.js'
 import type { Case } from './case.js'
 import { checkerFor } from './checker.js'
 import type { Checker, Levels } from './checkers/checker.js'
 import { watchEvidence, type EvidenceTrace } from './evidence-trace.js'
 import { lookAt } from './look.js'
-import { parameterDraws } from './parameter-draws.js'
+import { poolFor } from './parameter-pool.js'
 import { simulatedDraw, type SimulatedDraw } from './simulated-draw.js'
 import { drawCount } from './simulation-levels.js'
+import { stratified } from './stratified.js'
 import type { Variant } from './variant.js'
 
 export interface Decision {
@@ -26,11 +28,11 @@ const PATTERN = [2, 1, 2, 3, 2]
 export async function drawsFor({ claim }: Variant, support: Simulated, count: number, at: Case): Promise<readonly SimulatedDraw[]> {
   const numbers = Array.from({ length: count }, (_, k) => k)
   const dimensionOf = (k: number): number => support.dimension ?? PATTERN[k % PATTERN.length]!
-  const pools = new Map<number, Awaited<ReturnType<typeof parameterDraws>>>()
-  for (const d of new Set(numbers.map(dimensionOf))) {
-    pools.set(d, await parameterDraws(at, claim, d, count, { reach: support.reach ?? 1 }))
-  }
-  const draws = numbers.map((k) => simulatedDraw(at, claim, pools.get(dimensionOf(k))![k]!, k, dimensionOf(k)))
+  const pools = new Map<number, readonly Draw[]>()
+  for (const d of new Set(numbers.map(dimensionOf))) pools.set(d, await poolFor(at, claim, d, support.reach))
+  const chosen = at.once(`chosen ${claim.whenText ?? ''} ${count} ${support.dimension ?? ''} ${support.reach ?? 1}`,
+    () => stratified(numbers.map((k) => pools.get(dimensionOf(k))!)))
+  const draws = chosen.map((draw, k) => simulatedDraw(at, claim, draw, k, dimensionOf(k)))
   drawnIn(at).push(...draws)
   return draws
 }

@@ -11,6 +11,8 @@ import type { Levels } from '../checkers/checker.js'
 import type { Counterexample } from '../evidence.js'
 import type { Finding, Kind, Outcome } from '../kind.js'
 import { outOfReach, restsOnHeavyTails } from '../heavy-tailed.js'
+import { shortfall } from '../coverage.js'
+import { poolFor } from '../parameter-pool.js'
 import { logPooledOf } from '../pooled-evidence.js'
 import { numberText, parametersText } from '../parameters-text.js'
 import { perDraw } from '../per-draw.js'
@@ -29,17 +31,23 @@ export const kind: Kind<Simulated> = {
   async check(variant, support, at): Promise<Finding> {
     const ledger = ledgerEntryOf(variant.claim.name, at)
     const levels = levelsOf(support, ledger, at)
+    const draws = await drawsFor(variant, support, drawCount(at), at)
+    const short = await missedBy(draws, variant, support, at)
+    if (short.length) return notCovered(short)
     const results: Decision[] = []
     let unreached: string | null = null
-    for (const draw of await drawsFor(variant, support, drawCount(at), at)) {
+    for (const draw of draws) {
       unreached ??= outOfReach(variant, draw, at)
       if (outOfReach(variant, draw, at) !== null) continue
       const result = decide(variant, draw, levels, at)
       results.push(result)
-      if (result.check.status === 'refuted') return { ...await refutation(variant, result, levels, ledger, at), perDraw: perDraw(results) }
+      if (result.check.status === 'refuted') {
+        return { ...await refutation(variant, result, levels, ledger, at), perDraw: perDraw(results) }
+      }
       if (result.check.status === 'invalid') return { verdict: 'invalid', how: result.check.reason ?? 'the simulation failed' }
     }
-    return summary(results, levels, ledger, { unreached, stepwise: results.filter(({ draw }) => restsOnHeavyTails(variant, draw, at)).length })
+    const stepwise = results.filter(({ draw }) => restsOnHeavyTails(variant, draw, at)).length
+    return summary(results, levels, ledger, { unreached, stepwise })
   },
   async admits(variant, at) {
     const [draw] = await drawsFor(variant, { kind: 'simulated', dimension: 1 }, 1, at)
@@ -52,6 +60,19 @@ export const kind: Kind<Simulated> = {
     const within = draws.filter((draw) => outOfReach(misprints[0]!, draw, at) === null)
     return misprints.map((m): Outcome => (within.some((draw) => isKilled(m, draw, levels, at)) ? 'killed' : 'survived'))
   },
+}
+
+/** Too little of the domains was drawn for a verdict that speaks of them. */
+const notCovered = (short: readonly string[]): Finding => ({
+  verdict: 'undecided', short,
+  how: `only ${short.join(', ')} drawn: raise the effort, or give domains and hypotheses whose draws spread further`,
+})
+
+/** What of their domains the draws do not cover as they must. */
+async function missedBy(draws: readonly SimulatedDraw[], { claim }: Variant, { reach }: Simulated, at: Case): Promise<string[]> {
+  const dimensions = [...new Set(draws.map(({ dimension }) => dimension))]
+  const pools = await Promise.all(dimensions.map((d) => poolFor(at, claim, d, reach)))
+  return shortfall(draws.map(({ draw }) => draw), pools.flat())
 }
 
 function isKilled(misprint: Variant, draw: SimulatedDraw, levels: Levels, at: Case): boolean {
@@ -109,7 +130,8 @@ function summary(results: readonly Decision[], levels: Levels, ledger: LedgerEnt
     return { verdict: 'refuted', how: `refuted by the evidence pooled over ${results.length} draws`, ...shared }
   }
   if (heavy > 0) {
-    const how = `fourth moment infinite at ${heavy} of ${ledger.draws} draws, where no sample size decides: ${unreached}; stay below with simulated({ reach })`
+    const how = `fourth moment infinite at ${heavy} of ${ledger.draws} draws, where no sample size decides: ${unreached}; `
+      + 'stay below with simulated({ reach })'
     return { verdict: 'undecided', how, ...shared }
   }
   if (verified < results.length) {
