@@ -9,8 +9,9 @@ import { StatementError } from '../../src/symbolic/errors.js'
 import { loadParser } from '../../src/symbolic/parse.js'
 import { checkTheorem } from '../../src/theorem/check.js'
 import { derive } from '../../src/verify/derive.js'
+import { isFalseAtMeans } from '../../src/verify/linearised.js'
 import { settled } from '../../src/verify/settling.js'
-import { compile } from '../../src/theorem/compile.js'
+import { compile, compileClaim } from '../../src/theorem/compile.js'
 import { caseOf } from '../../src/verify/case.js'
 import { drawsFor } from '../../src/verify/simulate.js'
 import { judged, quick, verdicts } from './judged.js'
@@ -43,6 +44,14 @@ describe('an algorithm in plain TypeScript', () => {
   test('is refuted where its noise is another, while its mean stands', async () => {
     const uniform = autoregression((state, { a, b }, random) => { state.x = a * state.x + b + 2 * random.uniform() - 1 })
     expect(await verdicts(uniform)).toEqual({ mean: 'verified', variance: 'refuted' })
+  })
+
+  test('tells a product of means that is false from one that is true', async () => {
+    const at = caseOf(await compile(right), quick)
+    const saying = (then: string) => ({ claim: compileClaim('mean', then), where: [], change: 'planted' })
+    const [draw] = await drawsFor(saying('m == b'), small, 1, at)
+    expect(isFalseAtMeans(saying('m^2 * v == b^2 / (1 - a)^2 / (1 - a^2)'), draw!, 1e-6, at)).toBe(false)
+    expect(isFalseAtMeans(saying('m^2 * v == b^2 / (1 - a)^2 / (1 + a^2)^2 * 2'), draw!, 1e-6, at)).toBe(true)
   })
 
   test('is looked at even where a claim leaves no room for chance', async () => {

@@ -16,12 +16,12 @@ export default defineTheorem({
   says: 'Adam under a given gradient noise fluctuates in proportion to its learning rate, as its own second moment says.',
 
   symbols: {
-    lambda: between(0.1, 1.2, 'learning rate'),
-    beta: between(0, 0.9, 'memory of the average gradient'),
+    lambda: between(0.5, 2.5, 'learning rate'),
+    beta: between(0.2, 0.7, 'memory of the average gradient'),
     delta: between(0.96, 0.99, 'memory of the average squared gradient'),
     S: count('batch size'),
-    k: between(0.5, 2, 'curvature of the loss'),
-    r: between(0.8, 1.5, 'root of the mean squared gradient'),
+    k: between(0.7, 2, 'curvature of the loss'),
+    r: between(1.2, 2.5, 'root of the mean squared gradient'),
     Sigma: measured.scalar('stationary variance of the weight'),
     V: measured.scalar('stationary mean of the squared gradient'),
   },
@@ -53,7 +53,7 @@ export default defineTheorem({
   claims: {
     squaredGradient: 'V == c + k^2 * Sigma',
     consistent: 'V == r^2',
-    covariance: 'Sigma == lambda * c / (r * k * (2 - lambda * (1 - beta) * k / (r * (1 + beta))))',
+    covariance: 'Sigma == lambda * c / (r * k * (2 - lambda * k / r * (1 - beta) / (1 + beta)))',
     idealised: {
       says: 'the formula of idealised Adam, in which the noise is a share of the Fisher information',
       then: 'Sigma == lambda^2 / 4 * ((1 - beta) / (1 + beta) + 1 / S)^2',
@@ -63,9 +63,9 @@ export default defineTheorem({
   },
 
   evidence: {
-    squaredGradient: [simulated({ dimension: 1, precision: 0.06 })],
-    consistent: [simulated({ dimension: 1, precision: 0.06 })],
-    covariance: [simulated({ dimension: 1, precision: 0.06 })],
-    idealised: [simulated({ dimension: 1, precision: 0.06 })],
+    squaredGradient: [simulated({ dimension: 1, precision: 0.05 })],
+    consistent: [simulated({ dimension: 1, precision: 0.05 })],
+    covariance: [simulated({ dimension: 1, precision: 0.05 })],
+    idealised: [simulated({ dimension: 1, precision: 0.05 })],
   },
 })

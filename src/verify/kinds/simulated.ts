@@ -10,6 +10,7 @@ import type { Case } from '../case.js'
 import type { Levels } from '../checkers/checker.js'
 import type { Counterexample } from '../evidence.js'
 import type { Finding, Kind, Outcome } from '../kind.js'
+import { isFalseAtMeans } from '../linearised.js'
 import { outOfReach, restsOnHeavyTails } from '../heavy-tailed.js'
 import { shortfall } from '../coverage.js'
 import { poolFor } from '../parameter-pool.js'
@@ -80,6 +81,7 @@ function isKilled(misprint: Variant, draw: SimulatedDraw, levels: Levels, at: Ca
     return decide(misprint, draw, levels, at, 'recorded').check.status === 'refuted'
   } catch (error) {
     if (error instanceof Pole) return true
+    if (error instanceof StatementError && error.code === 'NOT_AFFINE') return isFalseAtMeans(misprint, draw, levels.alphaRefute, at)
     if (error instanceof StatementError) return false
     throw error
   }
