@@ -1,9 +1,12 @@
 /** The small parts of the book, each by what it must keep. */
 import fc from 'fast-check'
+import { text } from '@observablehq/plot'
 import { describe, expect, test } from 'vitest'
 import { bibtexOf } from '../../../src/report/book/bibtex.js'
+import { html } from '../../../src/report/book/html.js'
 import { componentsOf, linksOf } from '../../../src/report/book/links.js'
 import { claimAnchor, relativeTo, theoremPath } from '../../../src/report/book/paths.js'
+import { figure } from '../../../src/report/book/plots/draw.js'
 import { searchEntries, searchScript } from '../../../src/report/book/search-index.js'
 import { theoremLook } from '../../../src/report/book/standing.js'
 import { entriesOf, numberOf } from '../../../src/report/book/values.js'
@@ -82,6 +85,13 @@ test('a theorem looks as the claim that needs attention most; an expected refuta
     [claimReport({ verdict: 'refuted' })], [claimReport({ expected: 'refuted', verdict: 'refuted' })], [claimReport({ asExpected: false })],
   ].map((claims) => theoremLook(theoremReport({ claims: claims.map((claim) => (claim === refuted ? { ...claim, expected: 'refuted', asExpected: true } : claim)) })))
   expect(looks).toEqual(['verified', 'proved', 'undecided', 'contrary', 'refuted', 'contrary'])
+})
+
+test('a plot shows its numbers in full, and rounds only places', () => {
+  const { markup } = figure({ width: 100, x: { domain: [0, 3] }, marks: [text([[1, 0]], { text: ['0.00408'] })] }, { caption: html`x`, says: '1.23456' })
+  expect(markup).toContain('>0.00408<')
+  expect(markup).toContain('aria-label="1.23456"')
+  expect(markup.replace(/aria-label="[^"]*"/, '')).not.toMatch(/="[^"]*\d\.\d{3}/)
 })
 
 test('the search knows every theorem and every claim, and its script is one statement whatever the texts are', () => {

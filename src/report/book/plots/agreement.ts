@@ -17,7 +17,7 @@ export function agreementPlot(piece: Evidence): Markup | null {
   const worst = Math.max(...marks.map(({ reach }) => reach))
   const colour = piece.verdict === 'refuted' ? 'var(--refuted)' : 'var(--verified)'
   const options = {
-    width: 296, height: 200, marginLeft: 52,
+    width: 288, height: 200, marginLeft: 52,
     x: { domain: [0.5, marks.length + 0.5], label: 'draw of the parameters' },
     y: { type: 'log' as const, domain: [LEAST / 2, Math.max(1, worst * 2)], label: 'relative difference of the sides', tickFormat: '~e', ticks: 6, grid: true },
     marks: [

@@ -22,7 +22,7 @@ export function deviationPlot(piece: Evidence): Markup | null {
   const precision = Math.max(...bands.map(({ y }) => y))
   const draws = points.map((_, i) => i + 1).filter((n) => points.length < 12 || n % 5 === 0)
   const options = {
-    width: 296, height: 200, marginLeft: 44,
+    width: 288, height: 200, marginLeft: 44,
     x: { domain: [0.5, points.length + 0.5], label: 'draw of the parameters' },
     y: { label: 'estimate − claim, %', nice: true },
     marks: [

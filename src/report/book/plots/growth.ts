@@ -28,7 +28,7 @@ export function growthPlot(piece: Evidence): Markup | null {
     dot(looks.filter(({ samples }) => samples > 0), { x: 'samples', y: 'logE', r: 1.8, fill: colour }),
   ]
   const options = {
-    width: 296, height: 200, marginLeft: 44, marginRight: 46,
+    width: 288, height: 200, marginLeft: 44, marginRight: 46,
     x: { domain: [0, most * 1.02], label: 'samples', ticks: 4, tickFormat: '~s' },
     y: { label: 'log₁₀ evidence', nice: true },
     marks: [

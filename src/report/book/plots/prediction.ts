@@ -16,7 +16,7 @@ export function predictionPlot(piece: Evidence): Markup | null {
   const [least, most] = [Math.min(...all), Math.max(...all)]
   const ends = [least / 1.2, most * 1.2]
   const options = {
-    width: 218, height: 200, marginLeft: 52, marginRight: 14,
+    width: 206, height: 200, marginLeft: 52, marginRight: 14,
     x: { type: 'log' as const, domain: ends, label: 'claimed', ticks: 4, tickFormat: '~g' },
     y: { type: 'log' as const, domain: ends, label: 'estimated', ticks: 4, tickFormat: '~g' },
     marks: [
