@@ -4,6 +4,7 @@ import { conditionsLine } from './conditions.js'
 import { correction, counterexampleBlock } from './counterexample.js'
 import { evidenceLadder } from './evidence-ladder.js'
 import { html, type Markup } from './html.js'
+import type { Link } from './links.js'
 import { displayMath } from './math.js'
 import { claimAnchor, theoremPath } from './paths.js'
 import { agreementPlot } from './plots/agreement.js'
@@ -11,11 +12,12 @@ import { deviationPlot } from './plots/deviation.js'
 import { growthPlot } from './plots/growth.js'
 import { predictionPlot } from './plots/prediction.js'
 import { badge, lookOf } from './standing.js'
+import { survivorList } from './survivors.js'
 
 /** Every plot that the evidence of a claim has data for. */
 const plots = [predictionPlot, deviationPlot, growthPlot, agreementPlot]
 
-export function claimSection(claim: ClaimReport, theorem: TheoremReport): Markup {
+export function claimSection(claim: ClaimReport, theorem: TheoremReport, links: readonly Link[]): Markup {
   const { name, says, tex, statement, when, evidence } = claim
   const written = when ? `${statement}\nwhere ${when.replace(/\s+/g, ' ').trim()}` : statement
   const anchor = claimAnchor(name)
@@ -27,7 +29,7 @@ ${says && html`<p class="says">${says}</p>`}
 ${conditionsLine(claim)}
 <div class="formula" tabindex="0" role="group" aria-label="formula of ${name}">${displayMath(tex)}</div>
 <details class="source"><summary>As written and checked</summary><pre tabindex="0"><code>${written}</code></pre></details>
-${evidenceLadder(claim, page)}
+${evidenceLadder(claim, page, links)}
 ${claim.misprints && teethLine(claim.misprints)}
 ${counterexampleBlock(claim, theorem)}
 ${correction(claim, theorem.claims)}
@@ -39,5 +41,5 @@ function teethLine({ total, killed, equivalent, survivors }: Teeth): Markup | nu
   if (total === 0) return null
   return html`<p class="teeth"><b>${killed} of ${total - equivalent}</b> misprints of this claim are refuted by its evidence${
     equivalent > 0 && `; ${equivalent} more are the same formula, or as true`}.</p>
-${survivors.length > 0 && html`<ul class="survivors">${survivors.map((text) => html`<li>not excluded: <code>${text}</code></li>`)}</ul>`}`
+${survivorList(survivors)}`
 }

@@ -12,8 +12,8 @@ export function fallenSection(theorems: readonly TheoremReport[]): Markup {
   const fallen = theorems.flatMap((theorem) =>
     theorem.claims.filter(({ verdict }) => verdict === 'refuted').map((claim) => ({ claim, theorem })))
   return html`<section aria-labelledby="fallen"><h2 id="fallen">Claims that fall</h2>
-${fallen.length === 0 ? html`<p>No claim was refuted.</p>` : html`<p>Claims as printed, or as commonly quoted, that the algorithm itself refutes:
-${fallen.length} of them, each with its counterexample and with what is true instead.</p>
+${fallen.length === 0 ? html`<p>No claim was refuted.</p>` : html`<p>Claims as printed, or as commonly quoted, that the algorithm
+itself refutes: ${fallen.length} of them, each with its counterexample and with what is true instead.</p>
 <div class="fallen">${fallen.map(({ claim, theorem }) => card(claim, theorem))}</div>`}</section>`
 }
 

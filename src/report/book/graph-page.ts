@@ -14,8 +14,8 @@ export function graphPage({ report: { theorems }, links, draw }: Book): Page {
   const alone = theorems.filter((theorem) => !linked.has(theorem))
   const corrections = links.filter(({ kind }) => kind === 'corrected').length
   const body = html`<h1>What rests on what</h1>
-<p class="lead">${count(corrections, 'claim')} that fall point to the claim that is true instead (dashed); ${count(links.length - corrections, 'claim')}
-more are proved from another, or become it in a limit (solid). Colours are those of the evidence:
+<p class="lead">${count(corrections, 'claim')} that fall point to the claim that is true instead (dashed);
+${count(links.length - corrections, 'claim')} more are proved from another, or become it in a limit (solid). Colours are those of the evidence:
 <span class="ink-proved">proved</span>, <span class="ink-verified">verified</span>, <span class="ink-refuted">refuted</span>.</p>
 <div class="graphs">${groups.map((group) => graphFigure(group, links, graphPath, draw))}</div>
 ${alone.length > 0 && html`<h2>On their own</h2><ul class="alone">${alone.map((theorem) =>

@@ -27,9 +27,10 @@ const entry = (word: Markup, means: Markup): Markup => html`<div><dt>${word}</dt
 
 const verdicts = ({ suiteAlpha, alphaVerify }: SuiteReport['budget']) => [
   ['proved', html`An exact identity. Its error is that of testing an identity at random points, and is stated.`],
-  ['verified', html`Within the stated precision: a claim that is wrong by more is verified with probability at most ${probability(alphaVerify)}; or
-computed another way, to the digits stated; or decided exactly at as many random points as stated.`],
-  ['refuted', html`False at the parameters of the counterexample. The chance that a run refutes any true claim is at most ${probability(suiteAlpha)} in all.`],
+  ['verified', html`Within the stated precision: a claim that is wrong by more is verified with probability at most
+${probability(alphaVerify)}; or computed another way, to the digits stated; or decided exactly at as many random points as stated.`],
+  ['refuted', html`False at the parameters of the counterexample. The chance that a run refutes any true claim is
+at most ${probability(suiteAlpha)} in all.`],
   ['undecided', html`Neither, within the effort that was spent. Never counted as a success.`],
   ['invalid', html`The computation failed, so it says nothing. Never counted as a success.`],
 ] as const

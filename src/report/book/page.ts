@@ -11,7 +11,10 @@ export interface Page {
   readonly body: Markup
 }
 
-const doors = [[frontPath, 'Results'], [`${frontPath}#fallen`, 'Claims that fall'], [graphPath, 'What rests on what'], [guidePath, 'How to read']] as const
+const doors = [
+  [frontPath, 'Results'], [`${frontPath}#fallen`, 'Claims that fall'], [graphPath, 'What rests on what'],
+  [guidePath, 'How to read'],
+] as const
 
 /** The whole text of a page. */
 export function pageText({ path, title, description, body }: Page, report: SuiteReport): string {

@@ -19,13 +19,16 @@ export function worksOf(theorems: readonly TheoremReport[]): readonly WorkGroup[
 export function workTable({ key, all }: WorkGroup): Markup {
   const work = all.find(({ stated }) => stated)?.stated?.work
   const title = work ? html`<b>${work.title}</b> <span>${work.authors.join(', ')}, ${work.year}</span>` : key
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="Results of ${key}"><table class="results"><caption>${title}</caption>
-<thead><tr><th scope="col">result</th><th scope="col">in the paper</th><th scope="col">claims</th><th scope="col">misprints killed</th></tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Results of ${key}">
+<table class="results"><caption>${title}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${all.map(row)}</tbody></table></div>`
 }
 
+const heads = ['result', 'in the paper', 'claims', 'misprints killed']
+
 const row = (theorem: TheoremReport): Markup => html`<tr><th scope="row"><a href="${theoremPath(theorem.id)}">${theorem.title}</a></th>
-<td>${theorem.source.at}</td><td><ul class="signs">${theorem.claims.map((claim) => signLink(claim, theorem))}</ul></td><td>${killed(theorem)}</td></tr>`
+<td>${theorem.source.at}</td><td><ul class="signs">${theorem.claims.map((claim) => signLink(claim, theorem))}</ul></td>
+<td>${killed(theorem)}</td></tr>`
 
 function signLink(claim: ClaimReport, { id }: TheoremReport): Markup {
   const { sign, word, look } = lookOf(claim)

@@ -10,8 +10,10 @@ export const searchEntries = ({ theorems }: SuiteReport): readonly SearchEntry[]
   theorems.flatMap(({ id, title, source, stated, claims }): SearchEntry[] => [
     [title, theoremPath(id), `${source.key}, ${source.at}`,
       [id, stated?.says ?? '', ...stated?.symbols.map(({ describes }) => describes) ?? []].join(' ')],
-    ...claims.map((claim): SearchEntry =>
-      [`${claim.name} · ${title}`, claimPath({ theorem: id, claim: claim.name }), lookOf(claim).word, `${claim.says ?? ''} ${claim.statement}`]),
+    ...claims.map((claim): SearchEntry => {
+      const address = claimPath({ theorem: id, claim: claim.name })
+      return [`${claim.name} · ${title}`, address, lookOf(claim).word, `${claim.says ?? ''} ${claim.statement}`]
+    }),
   ])
 
 /** The script; "<" cannot end the element that it may be pasted into. */

@@ -1,7 +1,7 @@
 /** The page of one theorem: statement, claims with evidence, coverage, misprints, what rests on it, source, replay. */
 import type { SuiteReport } from '../../suite/events.js'
 import type { Stated } from '../../theorem/typeset.js'
-import type { AlgorithmTeeth, ClaimReport, TheoremReport } from '../../verify/evidence.js'
+import type { AlgorithmTeeth, ClaimPlace, ClaimReport, TheoremReport } from '../../verify/evidence.js'
 import { bibtexOf } from './bibtex.js'
 import { claimSection } from './claim-section.js'
 import type { DrawGraph } from './graph/draw.js'
@@ -15,6 +15,7 @@ import { misprintPlot } from './plots/misprints.js'
 import { verifyCommand } from './replay.js'
 import { statementSection } from './statement-section.js'
 import { lookOf } from './standing.js'
+import { survivorList } from './survivors.js'
 
 /** What all pages are made from. */
 export interface Book {
@@ -32,7 +33,7 @@ export function theoremPage(theorem: TheoremReport, book: Book): Page {
 ${stated?.says && html`<p class="lead">${stated.says}</p>`}
 <p class="source-line">${stated && workWords(stated.work)}<a href="${safeUrl(source.url)}">${source.key}, ${source.at}</a></p>
 ${statementSection(stated)}
-<section aria-labelledby="claims"><h2 id="claims">Claims</h2>${claims.map((claim) => claimSection(claim, theorem))}</section>
+<section aria-labelledby="claims"><h2 id="claims">Claims</h2>${claims.map((claim) => claimSection(claim, theorem, book.links))}</section>
 ${attackSection(theorem)}${linksSection(theorem, path, book)}${citeSection(theorem, book.report)}
 ${neighbours(theorem, path, book.report)}
 </div>
@@ -60,20 +61,23 @@ function attackSection(theorem: TheoremReport): Markup | null {
 <div class="plots">${pictures}</div>${algorithm && algorithmWords(algorithm)}</section>`
 }
 
-const algorithmWords = ({ total, killed, equivalent, alsoTrue, survivors }: AlgorithmTeeth): Markup => html`<p class="teeth">Misprints
-of the algorithm itself: <b>${killed} of ${total - equivalent - alsoTrue.length}</b> are refuted by some claim${
-  equivalent > 0 && `; ${equivalent} change no moment of any step`}${alsoTrue.length > 0 && `; of ${alsoTrue.length} every claim is true as well`}.</p>
-${survivors.length > 0 && html`<ul class="survivors">${survivors.map((text) => html`<li>not excluded: <code>${text}</code></li>`)}</ul>`}`
+function algorithmWords({ total, killed, equivalent, alsoTrue, survivors }: AlgorithmTeeth): Markup {
+  const rest = [equivalent > 0 && `; ${equivalent} change no moment of any step`,
+    alsoTrue.length > 0 && `; of ${alsoTrue.length} every claim is true as well`]
+  return html`<p class="teeth">Misprints of the algorithm itself: <b>${killed} of ${total - equivalent - alsoTrue.length}</b> are
+refuted by some claim${rest}.</p>
+${survivorList(survivors)}`
+}
 
 function linksSection({ id }: TheoremReport, path: string, { report, links, draw }: Book): Markup | null {
   const group = componentsOf(report.theorems, links).find((all) => all.some((one) => one.id === id))
   if (!group) return null
-  const outside = links.filter(({ from, to }) => from.theorem !== to.theorem && (from.theorem === id || to.theorem === id))
+  const outside = links.filter(({ from, to }) => from.theorem !== to.theorem && [from.theorem, to.theorem].includes(id))
+  const name = (place: ClaimPlace): Markup => (place.theorem === id ? html`${place.claim}`
+    : html`<a href="${relativeTo(path, claimPath(place))}">${place.theorem} › ${place.claim}</a>`)
   return html`<section aria-labelledby="rests"><h2 id="rests">What rests on what</h2>
 ${graphFigure(group, links, path, draw)}
-${outside.length > 0 && html`<ul>${outside.map(({ from, to }) => (from.theorem === id
-    ? html`<li>${from.claim} rests on <a href="${relativeTo(path, claimPath(to))}">${to.theorem} › ${to.claim}</a></li>`
-    : html`<li><a href="${relativeTo(path, claimPath(from))}">${from.theorem} › ${from.claim}</a> rests on ${to.claim}</li>`))}</ul>`}</section>`
+${outside.length > 0 && html`<ul>${outside.map(({ from, to }) => html`<li>${name(from)} rests on ${name(to)}</li>`)}</ul>`}</section>`
 }
 
 function citeSection(theorem: TheoremReport, report: SuiteReport): Markup {

@@ -8,7 +8,8 @@ import { indexPath } from './paths.js'
 
 /** Refuses a place that is no folder, or one with files that are not a book's. Throws CANNOT_WRITE. */
 export async function prepareBook(folder: string): Promise<void> {
-  const there = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => (error.code === 'ENOENT' ? [] : cannot(folder, 'is no folder')))
+  const there = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] =>
+    (error.code === 'ENOENT' ? [] : cannot(folder, 'is no folder')))
   if (there.length === 0) return
   const assets = await readdir(join(folder, dirname(indexPath))).catch((): string[] => [])
   if (!assets.includes('search-index.js')) cannot(folder, 'has other files')

@@ -87,10 +87,16 @@ test('a page has what its record knows: plots with words for who cannot see them
   expect(plots).toHaveLength(7)
   expect(plots.every((plot) => !/NaN|Infinity|undefined/.test(plot.outerHTML))).toBe(true)
   const text = document.body.textContent!
-  for (const part of ['2 * C read as C', 'a batch of one more', 'assay replay liu2021/covariance:wrong', 'b/other › closedForm', '± two standard errors']) {
+  for (const part of ['2 * C read as C', 'a batch of one more', 'assay replay liu2021/covariance:wrong', 'b/other › closedForm', '± two standard errors', '15,000 samples together']) {
     expect(text).toContain(part)
   }
   expect(files.get('index.html')).toContain('exports no theorem')
+})
+
+test('what rests on a theorem that the record does not have is told, and leads nowhere', async () => {
+  const files = await bookFiles({ ...richRecord, theorems: richRecord.theorems.slice(0, 1) })
+  expect(brokenLinks(files)).toEqual([])
+  expect(files.get(theoremPath('liu2021/covariance'))).toContain('reduces')
 })
 
 test('a record of an older run, which says little, has a book too', async () => {

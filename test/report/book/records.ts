@@ -45,6 +45,7 @@ export const richRecord: SuiteReport = suiteReport([theoremReport({
   claims: [
     claimReport({
       evidence: [simulated, agreed, { kind: 'limit', verdict: 'proved', how: 'reduces', seconds: 0, restsOn: { theorem: 'b/other', claim: 'closedForm' } }],
+      accumulated: [{ seeds: 3, samples: 15000, logE: 1, needed: 20, certificates: [{ precision: 0.02, draws: 6, failing: 0.1 }] }],
       misprints: { total: 9, killed: 7, equivalent: 1, survivors: ['2 * C read as C'], by: {}, tried: {} },
     }),
     { ...refuted, corrected: 'closedForm' },

@@ -16,15 +16,19 @@ export function agreementPlot(piece: Evidence): Markup | null {
     ({ draw: i + 1, distance: Math.max(LEAST, distance), reach: Math.max(LEAST, distance + error) }))
   const worst = Math.max(...marks.map(({ reach }) => reach))
   const colour = piece.verdict === 'refuted' ? 'var(--refuted)' : 'var(--verified)'
+  const draws = marks.map(({ draw }) => draw).filter((n) => marks.length < 12 || n % 5 === 0)
   const options = {
     width: 288, height: 200, marginLeft: 52,
     x: { domain: [0.5, marks.length + 0.5], label: 'draw of the parameters' },
-    y: { type: 'log' as const, domain: [LEAST / 2, Math.max(1, worst * 2)], label: 'relative difference of the sides', tickFormat: '~e', ticks: 6, grid: true },
+    y: {
+      type: 'log' as const, domain: [LEAST / 2, Math.max(1, worst * 2)], label: 'relative difference of the sides',
+      tickFormat: '~e', ticks: 6, grid: true,
+    },
     marks: [
       link(marks, { x1: 'draw', x2: 'draw', y1: 'distance', y2: 'reach', stroke: colour }),
       dot(marks, { x: 'draw', y: 'distance', r: 2.6, fill: colour }),
       dot(marks, { x: 'draw', y: 'reach', r: 3, stroke: colour, symbol: 'asterisk' }),
-      axisX({ ticks: marks.map(({ draw }) => draw).filter((n) => marks.length < 12 || n % 5 === 0), tickFormat: String, label: 'draw of the parameters' }),
+      axisX({ ticks: draws, tickFormat: String, label: 'draw of the parameters' }),
     ],
   }
   return figure(options, {

@@ -16,7 +16,7 @@ const shown = (name: string): string => name.replace(/^[A-Za-z]+/, (word) => gre
 /** The plot; null where no symbol has a range. */
 export function coveragePlot({ symbols, draws, pairs }: Coverage): Markup | null {
   const ranged = Object.entries(symbols).flatMap(([name, { from, to, at }]) =>
-    (from !== undefined && to !== undefined && at ? [{ name: shown(name), from, to, at }] : []))
+    (from !== undefined && to !== undefined && at ? [{ name: shown(name), from, to, at, start: `${shown(name)}   ${from}`, end: String(to) }] : []))
   if (!ranged.length) return null
   const names = ranged.map(({ name }) => name)
   const dots = ranged.flatMap(({ name, at }) => at.map((x) => ({ name, x })))
@@ -28,8 +28,8 @@ export function coveragePlot({ symbols, draws, pairs }: Coverage): Markup | null
     marks: [
       rect(thirds, { x1: 'x1', x2: 'x2', y: 'name', fill: 'var(--band)', rx: 3 }), ruleX([0], { stroke: 'none' }),
       dot(dots, { x: 'x', y: 'name', r: 3, fill: 'var(--verified)', fillOpacity: 0.75 }),
-      text(ranged, { x: 0, y: 'name', text: (d: { name: string; from: number }) => `${d.name}   ${d.from}`, textAnchor: 'end', dx: -6, fill: 'currentColor' }),
-      text(ranged, { x: 1, y: 'name', text: (d: { to: number }) => String(d.to), textAnchor: 'start', dx: 6, fill: 'currentColor' }),
+      text(ranged, { x: 0, y: 'name', text: 'start', textAnchor: 'end', dx: -6, fill: 'currentColor' }),
+      text(ranged, { x: 1, y: 'name', text: 'end', textAnchor: 'start', dx: 6, fill: 'currentColor' }),
     ],
   }
   return figure(options, {

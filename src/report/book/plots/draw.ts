@@ -8,7 +8,8 @@ const { document } = parseHTML('<html><body></body></html>')
 /** A plot with its caption; `says` tells in words what is seen. */
 export function figure(options: PlotOptions, { caption, says }: { readonly caption: Markup; readonly says: string }): Markup {
   const element = plot({ style: { fontSize: '11px' }, ...options, document: document as unknown as NonNullable<PlotOptions['document']> })
-  return html`<figure class="plot" style="width:${options.width ?? 400}px">${svgOf(element.outerHTML, says)}<figcaption>${caption}</figcaption></figure>`
+  return html`<figure class="plot" style="width:${options.width ?? 400}px">${svgOf(element.outerHTML, says)}
+<figcaption>${caption}</figcaption></figure>`
 }
 
 /** One image for a screen reader; the style that every plot repeats is in the style sheet; places to a hundredth of a pixel. */

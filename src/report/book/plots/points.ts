@@ -12,7 +12,11 @@ export interface SimulatedPoint {
   readonly units: readonly number[] | null
   readonly precision: number
   readonly needed: { readonly verify: number; readonly refute: number }
-  readonly logE: { readonly samples: readonly number[]; readonly verify: readonly (number | null)[]; readonly refute: readonly (number | null)[] }
+  readonly logE: {
+    readonly samples: readonly number[]
+    readonly verify: readonly (number | null)[]
+    readonly refute: readonly (number | null)[]
+  }
 }
 
 /** One draw at which both sides were computed. */
