@@ -99,3 +99,7 @@ test('a mean given the state is no covariance: it need not be symmetric', async 
   expect((await judged(product(`N == (v - lambda * A * v) * v' * A - lambda * ${spread}`))).get('noise')!.verdict).toBe('verified')
   expect((await judged(product(`N == (v - lambda * A * v) * v' * A + lambda * ${spread}`))).get('noise')!.verdict).toBe('refuted')
 })
+
+test('a claimed variance of zero is not verified by looking at nothing', async () => {
+  expect((await found(claiming('v == 0 * lambda'))).verdict).not.toBe('verified')
+})
