@@ -30,7 +30,7 @@ export default defineTheorem({
   where: {
     r: 'sqrt(c - 1)',
     half: 'sqrt((c - 1) / 2)',
-    'stepMean(s)': 'integral(x, -infinity, infinity, exp(-s * b * x^2 + s^2 * x^2 / 2 - x^2 / 2)) / sqrt(2 * pi)',
+    'stepMean(t)': 'integral(x, -infinity, infinity, exp(-t * b * x^2 + t^2 * x^2 / 2 - x^2 / 2)) / sqrt(2 * pi)',
     phi: '1 + 1 / eta',
     sde: `2 / eta * integral(y, 0, r, (1 + y^2)^(1 / eta) * integral(z, 0, y, (1 + z^2)^(-phi)))`,
   },
