@@ -10,12 +10,17 @@ export function addShow(program: Command, shell: Shell, end: (code: number) => v
     .description('show one theorem: symbols, hypotheses, algorithm and claims')
     .argument('<ID>')
     .option('--tex', 'the claims as LaTeX')
+    .option('--record <file>', 'what a run found of each claim, and what it could have seen')
     .option('--theorems <dir>', 'folder of the theorems', 'theorems')
-    .action(async (id: string, flags: { tex?: true; theorems: string }) => {
+    .action(async (id: string, flags: { tex?: true; record?: string; theorems: string }) => {
       if (flags.tex) return end(await tellLines(flags.theorems, id, 'cli/typeset-job', shell))
       const card = await readOneCard(id, flags.theorems, shell)
       if (!card) return end(2)
       shell.out.write(cardText(card))
+      if (flags.record !== undefined) {
+        const [{ readRecord }, { foundText }] = await Promise.all([import('../suite/read-record.js'), import('../report/power-text.js')])
+        shell.out.write(foundText(await readRecord(flags.record), card.id))
+      }
     })
 }
 

@@ -2,6 +2,7 @@
  * The records of all shards as the record of the whole: what eight machines verified reads like the work of one.
  * The error budget is that of the whole suite in every shard, so nothing has to be corrected.
  */
+import { alarmsOf } from './alarms.js'
 import type { SuiteReport } from './events.js'
 import { compare } from './discover.js'
 import { fallenClaims } from './fallen.js'
@@ -26,6 +27,7 @@ export function mergeRecords(records: readonly NamedRecord[]): SuiteReport {
   const seconds = reports.reduce((sum, { summary }) => sum + summary.seconds, 0)
   return {
     ...first.report,
+    budget: { ...first.report.budget, ...(first.report.budget.alarms && { alarms: alarmsOf(theorems) }) },
     run: { ...first.report.run, shard: null, interrupted: false, generator },
     theorems,
     errors: sortFaults(reports.flatMap(({ errors }) => errors)),
@@ -37,7 +39,7 @@ export function mergeRecords(records: readonly NamedRecord[]): SuiteReport {
 /** What all shards of one run have in common. */
 const common: readonly (readonly [string, (report: SuiteReport) => unknown])[] = [
   ['version of assay', ({ engine }) => engine.version], ['version of node', ({ engine }) => engine.node],
-  ['seed', ({ seed }) => seed], ['budget', ({ budget }) => budget],
+  ['seed', ({ seed }) => seed], ['budget', ({ budget: { suiteAlpha, alphaVerify, precision } }) => ({ suiteAlpha, alphaVerify, precision })],
   ['effort', ({ run }) => run.effort], ['misprints', ({ run }) => run.misprints],
   ['patterns', ({ run }) => run.patterns],
   ['number of shards', ({ run }) => run.shard?.split('/')[1] ?? 1],

@@ -1,6 +1,6 @@
 /** The record of a run: outcomes in the order of ids. */
 import type { StatementFault, TheoremReport } from '../verify/evidence.js'
-import { alphaVerify, suiteAlpha } from './budget.js'
+import { budgetOf } from './alarms.js'
 import { compare } from './discover.js'
 import { engine } from './engine.js'
 import { fallenClaims } from './fallen.js'
@@ -29,7 +29,7 @@ export function record(options: RunOptions, { outcomes, faults, seconds, ledger,
     schema: 1,
     engine: engine(),
     seed,
-    budget: { suiteAlpha, alphaVerify, precision },
+    budget: budgetOf(theorems, precision),
     run: {
       effort, misprints, patterns,
       shard: shard ? `${shard.index}/${shard.count}` : null,

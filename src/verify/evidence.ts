@@ -152,6 +152,14 @@ export interface Budget {
   readonly suiteAlpha: number
   readonly alphaVerify: number
   readonly precision: number
+  readonly alarms?: Alarms
+}
+
+/** Probabilities of a false refutation: set aside for the simulations of a run, and the most that their draws could spend. */
+export interface Alarms {
+  readonly simulations: number
+  readonly allocated: number
+  readonly spent: number
 }
 
 export interface RunReport {

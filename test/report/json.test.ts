@@ -41,3 +41,16 @@ test('a write that fails leaves the old file and no draft', async () => {
   expect((await readdir(folder)).filter((name) => name.includes('part'))).toEqual([])
   expect(await readFile(join(folder, 'taken'), 'utf8')).toBe('old')
 })
+
+test('power, coverage, the misprints of the algorithm and the ledger of false alarms are in the record', async () => {
+  const alarms = { simulations: 1, allocated: 1e-8, spent: 1e-8 }
+  const power = { detectable: 0.01, samplesNeeded: null }
+  const algorithm = { total: 2, killed: 1, equivalent: 0, alsoTrue: [], survivors: ['line 1: mu^2 for mu'] }
+  const evidence = [{ kind: 'simulated', verdict: 'verified' as const, how: '', seconds: 1, power }]
+  const whole = suiteReport([theoremReport({ claims: [claimReport({ evidence })], algorithm })])
+  await jsonReporter(join(folder, 'fields.json')).onRunEnd?.({ ...whole, budget: { ...whole.budget, alarms } })
+  const { budget, theorems: [theorem] } = JSON.parse(await readFile(join(folder, 'fields.json'), 'utf8')) as typeof whole
+  expect(budget.alarms).toEqual(alarms)
+  expect(theorem!.claims[0]!.evidence[0]!.power).toEqual(power)
+  expect(theorem!.algorithm).toEqual(algorithm)
+})

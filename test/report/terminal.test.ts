@@ -1,6 +1,8 @@
 /** What a reader sees: every claim with its verdict, and enough to see a failure again. */
 import { describe, expect, test } from 'vitest'
 import { writtenText } from '../../src/report/output.js'
+import { paletteFor } from '../../src/report/palette.js'
+import { countLines } from '../../src/report/summary-text.js'
 import { terminalReporter } from '../../src/report/terminal.js'
 import type { StatementFault, TheoremReport } from '../../src/verify/evidence.js'
 import { claimReport, refuted, suiteReport, theoremReport } from './reports.js'
@@ -43,6 +45,13 @@ describe('the terminal reporter', () => {
       claimReport({ misprints, asExpected: false }), claimReport({ name: 'false', expected: 'refuted' })] })])
     expect(text).toContain('not excluded: Sigma == -C')
     expect(text).toContain('expected to be refuted')
+  })
+
+  test('says how much of the error of the suite was spent, where something was simulated', () => {
+    const budget = { suiteAlpha: 1e-6, alphaVerify: 1e-6, precision: 0.02, alarms: { simulations: 51, allocated: 9e-7, spent: 8.24e-7 } }
+    expect(countLines({ ...suiteReport([theoremReport()]), budget }, paletteFor(false))[0]).toBe(
+      'false alarms: at most 8.2e-7 of 0.000001 spent by 51 simulations')
+    expect(countLines(suiteReport([theoremReport()]), paletteFor(false))[0]).toMatch(/^1 claim/)
   })
 
   test('tells the fault of an ill-stated module with its code', () => {

@@ -143,10 +143,13 @@ function summary(results: readonly Decision[], levels: Levels, ledger: LedgerEnt
   return {
     verdict: 'verified',
     how: `within ${100 * levels.precision} % at ${results.length} draws, error <= ${levels.alphaVerify.toExponential(0)} each, ${guarantee}`
+      + (power.detectable === null ? '' : `; errors of ${percent(power.detectable)} would have been refuted`)
       + (stepwise ? `; ${stepwise} by single steps, as fourth moments are infinite there` : ''),
     ...shared,
   }
 }
+
+const percent = (x: number): string => `${Number((100 * x).toPrecision(2))} %`
 
 const order = ['exact', 'conditional', 'asymptotic']
 const weakest = (all: readonly string[]): string =>

@@ -98,6 +98,7 @@ function exitChecker(claimed: number, recording: Recording, { cv2 }: ExitTime, l
   return {
     recording,
     budget: 4 * 72 * bound / levels.precision ** 2,
+    cv2: () => bound,
     update: ({ values }) => check.update(values),
     target: () => ({ claimed: [[claimed]], units: [[Math.abs(claimed)]] }),
     verdict: () => {

@@ -55,6 +55,7 @@ function passageChecker(claimed: number, recording: Recording, { cv2 }: PassageS
     recording,
     // four times the mean sample size of a true claim
     budget: 4 * 72 * cv2 / levels.precision ** 2,
+    cv2: () => roundedUp(cv2),
     update: ({ values }) => check.update(values),
     verdict: () => inRows(check.verdict()),
     target: () => ({ claimed: [[claimed]], units: [[Math.abs(claimed)]] }),
