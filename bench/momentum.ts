@@ -15,7 +15,7 @@ function diagonalParameters(D: number): number[] {
   return [0.5, 0.3, ...axes.map((i) => curvature(i, D)), ...axes.map((i) => deviation(i, D))]
 }
 
-function denseParameters(D: number): number[] {
+export function denseParameters(D: number): number[] {
   const hessian = square(D, (i, j) => (i === j ? curvature(i, D) : 0.01))
   const root = square(D, (i, j) => (i === j ? deviation(i, D) : j < i ? 0.01 : 0))
   return [0.5, 0.3, ...hessian, ...root]

@@ -1,16 +1,26 @@
 /**
  * Measures every workload against NumPy and C, one repetition of each in turn, and prints the least processor time per
  * unit on one thread and its ratios: other work on the machine only ever adds time. The JSON has the medians as well.
- * `--rounds N` (default 7), `--only TEXT`, `--json FILE`.
+ * Then what has no rival: compiling, two threads, memory, start-up, samples and the suite; wall times mean something on an
+ * idle machine only, so the load is told too. `--rounds N` (default 7), `--only TEXT` (names of workloads or groups),
+ * `--json FILE`.
  */
 import { writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { compilingFacts } from './compiling.js'
+import { meets, type Fact } from './fact.js'
+import { memoryFacts } from './memory.js'
 import { momentumWorkloads } from './momentum.js'
 import { normalsWorkload } from './normals.js'
 import { passageWorkload } from './passage.js'
 import { regressionWorkload } from './regression.js'
 import { compiledC, numpy, startRival } from './rivals.js'
 import type { Timing } from './rivals.js'
+import { sampleFacts } from './samples.js'
+import { startUpFacts } from './start-up.js'
+import { suiteFacts } from './suite.js'
+import { threadFacts } from './threads.js'
 import type { Workload } from './workload.js'
 
 const { values: options } = parseArgs({
@@ -79,12 +89,33 @@ function line(row: Row): string {
 const cell = (value: number | null, digits: number): string =>
   (value === null ? '-' : value.toFixed(digits)).padStart(9)
 
-const names = ['assay', 'NumPy', 'C'].map((name) => name.padStart(9)).join('')
-console.log(`${'ns per unit'.padEnd(28)}${names}${'  x NumPy'.padEnd(22)}${'  x C'.padEnd(22)}checks`)
+function factLine(fact: Fact): string {
+  const { name, value, unit, target } = fact
+  const promise = target && ('atLeast' in target ? `>= ${target.atLeast}` : `<= ${target.atMost}`)
+  return `${name.padEnd(52)}${value.toPrecision(4).padStart(10)} ${unit.padEnd(8)}${promise ? `${meets(fact) ? 'ok' : 'MISSED'} (${promise})` : ''}`
+}
+
+const groups: Readonly<Record<string, () => readonly Fact[] | Promise<readonly Fact[]>>> = {
+  compiling: compilingFacts, threads: threadFacts, memory: memoryFacts,
+  'start-up': startUpFacts, samples: sampleFacts, suite: suiteFacts,
+}
+
 const rows: Row[] = []
-for (const workload of workloads.filter(({ name }) => name.includes(options.only))) {
+const wanted = workloads.filter(({ name }) => name.includes(options.only))
+const names = ['assay', 'NumPy', 'C'].map((name) => name.padStart(9)).join('')
+if (wanted.length) console.log(`${'ns per unit'.padEnd(28)}${names}${'  x NumPy'.padEnd(22)}${'  x C'.padEnd(22)}checks`)
+for (const workload of wanted) {
   const row = await measured(workload)
   rows.push(row)
   console.log(line(row))
 }
-if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`)
+const facts: Fact[] = []
+for (const [, measure] of Object.entries(groups).filter(([name]) => name.includes(options.only))) {
+  const found = await measure()
+  facts.push(...found)
+  found.forEach((fact) => console.log(factLine(fact)))
+}
+const load = loadavg()[0]!
+console.log(`load of the machine in the last minute: ${load.toFixed(1)}`)
+const record = { load, workloads: rows, facts: facts.map((fact) => ({ ...fact, ok: meets(fact) })) }
+if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(record, null, 2)}\n`)
