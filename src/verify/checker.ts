@@ -19,7 +19,7 @@ export function checkerFor(variant: Variant, draw: SimulatedDraw, levels: Levels
   if (own[0] && own.every((found) => found)) return own[0].reading.checker(measured[0]!, own[0].measure, variant, draw, levels)
   const predicted = measured.length === 1 ? solutionOf(variant, measured[0]!, draw.base) : null
   if (predicted && isGivenCovariance(measured[0]!, at)) return conditionalChecker(measured[0]!, predicted, draw, levels)
-  if (predicted && isCovariance(measured[0]!, at) && draw.gaussian) return gaussianChecker(measured[0]!, predicted, draw, levels)
+  if (predicted && isCovariance(measured[0]!, at) && draw.gaussian) return gaussianChecker(measured[0]!, variant, predicted, draw, levels, at)
   if (predicted && isCovariance(measured[0]!, at)) return averageChecker(measured[0]!, predicted, draw, levels)
   return measured.length ? balanceChecker(variant, measured, draw, levels) : null
 }

@@ -1,5 +1,5 @@
 /** Chunks of a recording, each computed when it is first asked for and kept, so that all who ask see the same samples. */
-import type { OuterProducts } from '../simulation/outer-products.js'
+import { addOuterProducts, noOuterProducts, type OuterProducts } from '../simulation/outer-products.js'
 import type { Recorded } from '../simulation/trajectories.js'
 
 /** A chunk of replicas, entry [observable * replicas + r]; where `sums` are there they stand for the values, which are not kept. */
@@ -18,4 +18,10 @@ export interface Chunks {
 export function chunksOf(run: (k: number) => Chunk): Chunks {
   const chunks: Chunk[] = []
   return { chunk: (k) => (chunks[k] ??= run(k)), recorded: () => chunks.length }
+}
+
+/** A chunk of which only the sums of outer products are kept. */
+export function summed(chunk: Recorded): Chunk {
+  const coordinates = chunk.values.length / chunk.replicas
+  return { ...chunk, values: new Float64Array(0), sums: addOuterProducts(noOuterProducts(coordinates), chunk) }
 }

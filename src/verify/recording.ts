@@ -5,7 +5,6 @@
 import { contraction } from '../process/stability/contraction.js'
 import { programOf, type CompiledProcess } from '../process/program-of.js'
 import { withConstants } from '../process/moments/space.js'
-import { addOuterProducts, noOuterProducts } from '../simulation/outer-products.js'
 import { averages, replicasPerBlock, type Recorded } from '../simulation/trajectories.js'
 import type { StreamAddress } from '../simulation/streams.js'
 import type { Bias } from '../statistics/check.js'
@@ -13,7 +12,7 @@ import type { Value } from '../symbolic/value.js'
 import { withDefinitions } from '../theorem/definitions.js'
 import { recurrenceOf, type Base } from './algebra.js'
 import { inlined } from './inlined.js'
-import { chunksOf, type Chunk, type Chunks } from './chunks.js'
+import { chunksOf, summed, type Chunks } from './chunks.js'
 import type { Observed } from './observed.js'
 
 export interface Recording extends Chunks {
@@ -61,11 +60,6 @@ export function recordingOf({ base, observed, address, bias, averaging, blocksPe
     replicasPerChunk: blocksPerChunk * replicasPerBlock,
     bias: { value: transient.bias(burnIn), origin: 'exact recursion' },
   }
-}
-
-function summed(chunk: Recorded): Chunk {
-  const coordinates = chunk.values.length / chunk.replicas
-  return { ...chunk, values: new Float64Array(0), sums: addOuterProducts(noOuterProducts(coordinates), chunk) }
 }
 
 function runner(

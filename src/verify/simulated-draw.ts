@@ -12,10 +12,13 @@ import { baseAt, type Base } from './algebra.js'
 import type { Case } from './case.js'
 import { conditionalRecording } from './conditional-recording.js'
 import { isHeavyTailed } from './heavy-tailed.js'
-import { averageOf, centred } from './observed.js'
+import { invarianceOf } from './invariance.js'
+import { averageOf, centred, type Observed } from './observed.js'
 import { recordingOf, type Recording } from './recording.js'
+import { BIAS_SHARE } from './simulation-levels.js'
 import { singleSteps } from './single-steps.js'
 import { measuredIn } from './solution.js'
+import { stationaryRecording, type StationaryRecording } from './stationary-recording.js'
 
 export interface SimulatedDraw {
   readonly draw: Draw
@@ -30,14 +33,14 @@ export interface SimulatedDraw {
   kept<T>(what: string, make: (address: StreamAddress) => T): T
   /** last states of x, for Cov(x) of a Gaussian state */
   endpoints(measured: string): Recording
+  /** states a few steps after the exact law of a Gaussian state, with x; null where that law is not to be had */
+  stationary(measured: string): StationaryRecording | null
   /** single steps from the state of measures given(...), which must be one state */
   conditional(...measured: string[]): Recording
   /** all measures that the claims of this group simulate: time averages, or single steps where tails are heavy */
   averages(): { readonly recording: Recording; readonly names: readonly string[] }
 }
 
-/** A part of the precision that the bias of burn-in may take. */
-const BIAS_SHARE = 1 / 100
 /** Averaging over eight burn-ins makes a few thousand replicas decide at 2 %. */
 const AVERAGING = 8
 
@@ -50,16 +53,22 @@ export function simulatedDraw(
   const address = (what: string): StreamAddress => ({
     seed: at.options.seed, theorem: at.compiled.theorem.id, claim: `${claim.whenText ?? ''} ${what} ${dimension}`, draw: number, phase,
   })
+  const observedOf = (measured: string): Observed => {
+    const measure = at.compiled.measure.get(measured)!
+    return centred(measure.kind === 'call' ? measure.operands[0]! : measure, base)
+  }
   return {
     draw, number, dimension, base,
     get gaussian() { return base.hasMoments && at.once(`gaussian ${dimension}`, () => isGaussian(base.chain())) },
     get heavy() { return base.hasMoments && !this.gaussian && at.once(`heavy ${key}`, () => isHeavyTailed(base)) },
     kept: (what, make) => at.once(`${what} ${key}`, () => make(address(what))),
-    endpoints: (measured) => at.once(`endpoints ${measured} ${key}`, () => {
-      const measure = at.compiled.measure.get(measured)!
-      const x = measure.kind === 'call' ? measure.operands[0]! : measure
-      return recordingOf({ base, observed: [centred(x, base)], address: address(measured), bias, averaging: 0, blocksPerChunk: 64, sumsOnly: true })
-    }),
+    endpoints: (measured) => at.once(`endpoints ${measured} ${key}`, () =>
+      recordingOf({ base, observed: [observedOf(measured)], address: address(measured), bias, averaging: 0, blocksPerChunk: 64, sumsOnly: true })),
+    stationary: (measured) => {
+      const plan = at.once(`invariance ${key}`, () => invarianceOf(base))
+      return plan && stationaryRecording(plan, observedOf(measured), base, (what, make) =>
+        at.once(`stationary ${what} ${key}`, () => make(address(`stationary ${what}`))))
+    },
     conditional: (...measured) => at.once(`conditional ${measured.join()} ${key}`, () =>
       conditionalRecording(measured.map((name) => at.compiled.measure.get(name)!), base, address(measured.join()))),
     averages() { const { heavy } = this; return at.once(`averages ${key}`, () => {

@@ -8,6 +8,8 @@ import type { Case } from './case.js'
 import type { Levels } from './checkers/checker.js'
 
 const DRAWS = 20
+/** A part of the precision that the bias of burn-in may take. */
+export const BIAS_SHARE = 1 / 100
 
 /** Draws of the parameters at which a claim is simulated. */
 export const drawCount = ({ options: { effort } }: Case): number => Math.max(4, Math.round(DRAWS * Math.min(effort, 4)))
