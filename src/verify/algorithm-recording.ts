@@ -46,6 +46,7 @@ export function algorithmRecording(
     ...chunksOf((k) => averages({ ...run, firstBlock: k * BLOCKS_PER_CHUNK, burnIn, steps })),
     places: layout.observables,
     replicasPerChunk: BLOCKS_PER_CHUNK * replicasPerBlock,
+    design: 'averages',
     bias: { value: bias, origin: 'estimated' },
     affordable: Math.floor(AFFORDABLE / (burnIn + steps)),
   }

@@ -44,6 +44,7 @@ export function conditionalRecording(measures: readonly Expression[], base: Base
     ...chunksOf(run),
     places: layout.observables,
     replicasPerChunk: BLOCKS_PER_CHUNK,
+    design: 'one step',
     bias: { value: 0, origin: 'none' },
   }
 }

@@ -5,8 +5,12 @@
 import { refuse } from '../symbolic/errors.js'
 import { call, multiply, subtract, symbol, transpose, type Expression } from '../symbolic/expression.js'
 import { print } from '../symbolic/print.js'
-import type { Value } from '../symbolic/value.js'
-import type { Base } from './algebra.js'
+import { evaluate } from '../symbolic/evaluate.js'
+import type { Polynomial } from '../symbolic/rings/polynomial.js'
+import { stateAt } from '../process/moments/state.js'
+import { mapValue, type Value } from '../symbolic/value.js'
+import { recurrenceOf, type Base } from './algebra.js'
+import { inlined } from './inlined.js'
 import { givenState, type Conditional } from './measured.js'
 
 /** A formula to record after each step, and the parameters it needs beside those of the theorem. */
@@ -50,4 +54,12 @@ export function centred(x: Expression, base: Base<number>): Observed {
   if (mean.entries.every((row) => row.every((m) => m === 0))) return { formula: x, means: new Map() }
   const name = `mean of ${print(x)}`
   return { formula: subtract(x, symbol(name)), means: new Map([[name, mean]]) }
+}
+
+/** An observable as polynomials in the present state. @throws StatementError where it names more than that */
+export function polynomialOf({ formula, means }: Observed, base: Base<number>): Value<Polynomial<number>> {
+  const { space } = base.chain()
+  const known = new Map([...means].map(([name, v]) => [name, mapValue(v, space.polynomials.constant)]))
+  const env = new Map([...space.parameters, ...stateAt(recurrenceOf(base.compiled), space), ...known])
+  return evaluate(inlined(base.compiled.where)(formula), env, space.polynomials)
 }

@@ -14,15 +14,20 @@ import { recurrenceOf, type Base } from './algebra.js'
 import { inlined } from './inlined.js'
 import { chunksOf, summed, type Chunks } from './chunks.js'
 import type { Observed } from './observed.js'
+import { recordedCovariances } from './recorded-covariances.js'
 
 export interface Recording extends Chunks {
   /** places of the entries of each observable */
   readonly places: readonly Value<number>[]
   readonly replicasPerChunk: number
+  /** what a sample is, for the record: such as 'endpoints', 'averages', 'one step' */
+  readonly design: string
   /** bound on the relative error of second moments after burn-in, from the exact moment recursion */
   readonly bias: Bias
-  /** the exact variance of one sample of every place, where it is known */
+  /** the exact variance of one sample of every place; NaN where it is not known */
   readonly variances?: readonly number[]
+  /** the exact covariances of the places of one sample; NaN where they are not known */
+  readonly covariances?: readonly (readonly number[])[]
   /** steps that one sample takes, where many stand behind it; default 1 */
   readonly stepsPerSample?: number
   /** samples that are worth their time; absent where a check may take as many as it wants */
@@ -54,11 +59,14 @@ export function recordingOf({ base, observed, address, bias, averaging, blocksPe
   const burnIn = transient.steps(bias)
   const steps = Math.max(1, Math.round(averaging * burnIn))
   const run = runner(compiledProcess, values, address, burnIn, steps, blocksPerChunk)
+  const covariances = averaging > 0 ? recordedCovariances(base, observed, compiledProcess.layout.observables, burnIn, steps) : null
   return {
     ...chunksOf((k) => (sumsOnly ? summed(run(k)) : run(k))),
     places: compiledProcess.layout.observables,
     replicasPerChunk: blocksPerChunk * replicasPerBlock,
+    design: averaging > 0 ? 'averages' : 'endpoints',
     bias: { value: transient.bias(burnIn), origin: 'exact recursion' },
+    ...(covariances ? { covariances, variances: covariances.map((row, i) => row[i]!) } : {}),
   }
 }
 

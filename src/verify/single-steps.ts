@@ -5,21 +5,18 @@
  * covariance, have its mean and covariance, so a wrong step shows as it would in a stationary sample.
  */
 import { symmetricEigen } from '../numeric/matrix.js'
-import { stateAt } from '../process/moments/state.js'
 import { average } from '../process/moments/measure.js'
 import { potentialOf } from '../process/moments/potential.js'
 import type { Moments } from '../process/moments/stationary.js'
 import type { Chain } from '../process/moments/chain.js'
 import { replicasPerBlock } from '../simulation/trajectories.js'
 import type { StreamAddress } from '../simulation/streams.js'
-import { evaluate } from '../symbolic/evaluate.js'
 import type { Polynomial } from '../symbolic/rings/polynomial.js'
-import { mapValue, type Value } from '../symbolic/value.js'
+import { mapValue } from '../symbolic/value.js'
 import { flatten } from './affine.js'
-import { recurrenceOf, type Base } from './algebra.js'
+import type { Base } from './algebra.js'
 import { chunksOf } from './chunks.js'
-import { inlined } from './inlined.js'
-import type { Observed } from './observed.js'
+import { polynomialOf, type Observed } from './observed.js'
 import { potentialSamples, type Sampled, type State } from './potential-samples.js'
 import type { Recording } from './recording.js'
 
@@ -48,18 +45,11 @@ export function singleSteps(base: Base<number>, observed: readonly Observed[], a
     ...chunksOf(potentialSamples(base, starts, estimators, address, SAMPLES_PER_CHUNK)),
     places: polynomials.map((p) => mapValue(p, () => place++)),
     replicasPerChunk: SAMPLES_PER_CHUNK,
+    design: 'one step with its potential',
     bias: { value: 0, origin: 'none' },
     variances: estimators.map(({ variance }) => variance),
     stepsPerSample: starts.length * replicasPerBlock,
   }
-}
-
-/** An observable as polynomials in the present state. */
-function polynomialOf({ formula, means }: Observed, base: Base<number>): Value<Polynomial<number>> {
-  const { space } = base.chain()
-  const known = new Map([...means].map(([name, v]) => [name, mapValue(v, space.polynomials.constant)]))
-  const env = new Map([...space.parameters, ...stateAt(recurrenceOf(base.compiled), space), ...known])
-  return evaluate(inlined(base.compiled.where)(formula), env, space.polynomials)
 }
 
 /** E z +- sqrt(n lambda_k) u_k over the n principal axes: their mean is E z and their covariance Cov z. */

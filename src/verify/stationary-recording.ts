@@ -71,6 +71,7 @@ function started(plan: Invariance, observed: Observed | null, base: Base<number>
       ...chunksOf((k) => summed(endpoints({ ...run, firstBlock: k * BLOCKS_PER_CHUNK }))),
       places: layout.observables,
       replicasPerChunk: BLOCKS_PER_CHUNK * replicasPerBlock,
+      design: 'invariance',
       bias: { value: 0, origin: 'exact recursion' },
     },
   }

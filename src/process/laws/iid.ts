@@ -7,6 +7,7 @@ export const iid = <T>(of: Law<T>): Law<T> => frozen<Law<T>>({
   ...of,
   law: `iid ${of.law}`,
   isVector: true,
+  ...(of.sampled ? { sampled: iid(of.sampled as Law) } : {}),
   moment: () => null,
   expectation: (indices, at) => {
     let product = at.ring.one

@@ -58,6 +58,8 @@ export interface LawAnswers {
    * stated
    */
   expectation<N>(indices: readonly number[], at: MomentPoint<N>): N | undefined
+  /** the law that simulation draws, where it has more moments than are stated here */
+  readonly sampled?: LawAnswers
   /** present where the samples of a batch are rows of one data set, drawn together */
   readonly rows?: Rows
   /** graph nodes of the coordinates of one draw */

@@ -1,13 +1,14 @@
 /** A scalar law from its raw moments and its draw: E of a product of k equal coordinates is the k-th moment. */
 import { scalarOf } from '../../symbolic/value.js'
 import { frozen } from '../frozen.js'
-import type { Drawing, Law, Texts } from './law.js'
+import type { Drawing, Law, LawAnswers, Texts } from './law.js'
 
 interface ScalarLaw<T extends Texts> {
   readonly law: string
   readonly texts: T
   readonly isGaussian?: boolean
   readonly infiniteFrom?: number
+  readonly sampled?: LawAnswers
   /** E x^k, k >= 1, as text; null where infinite or not stated */
   moment(k: number): string | null
   draw(at: Drawing): number
@@ -21,6 +22,7 @@ export const scalarLaw = <const T extends Texts>(of: ScalarLaw<T>): Law<T> => fr
   texts: of.texts,
   isGaussian: of.isGaussian ?? false,
   ...(of.infiniteFrom === undefined ? {} : { infiniteFrom: of.infiniteFrom }),
+  ...(of.sampled === undefined ? {} : { sampled: of.sampled }),
   wick: null,
   moment: (k) => (k === 0 ? '1' : of.moment(k)),
   expectation: (indices, at) => {

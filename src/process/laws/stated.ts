@@ -2,7 +2,7 @@
  * A centred number known by the moments its author states; a moment that is needed and not stated is an error, never
  * zero.
  */
-import { scaledNormal } from './gaussian.js'
+import { gaussian, scaledNormal } from './gaussian.js'
 import type { Law } from './law.js'
 import { scalarLaw } from './scalar-law.js'
 
@@ -27,6 +27,7 @@ export function centred<const M extends StatedMoments>(moments: M, drawn?: Law):
     law: 'centred',
     texts: moments,
     moment: (k) => stated[k] ?? null,
+    sampled: drawn ?? gaussian({ variance }),
     draw: (at) => (drawn ? drawn.draw(at)[0]! : scaledNormal(variance, at)),
   })
 }

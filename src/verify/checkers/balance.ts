@@ -12,7 +12,7 @@ import type { SimulatedDraw } from '../simulated-draw.js'
 import { pointWith, zeroOf } from '../solution.js'
 import type { Variant } from '../variant.js'
 import { assumedCv2, type Checker, type Levels } from './checker.js'
-import { budgetOf, cv2Of, deviationsOf } from './known-variances.js'
+import { budgetOf, cv2Of, rootsOf } from './known-variances.js'
 import { unitsOf } from './units.js'
 
 /** left - right is affine in the measured symbols: its samples must have mean zero, in units that a pilot chunk sets. */
@@ -28,7 +28,7 @@ export function balanceChecker(variant: Variant, measured: readonly string[], dr
   return {
     recording,
     // the units, and with them the samples that are needed, are known after the first chunk only
-    budget: budgetOf(recording, deviations && Infinity, levels),
+    budget: budgetOf(recording, deviations && recording.stepsPerSample ? Infinity : null, levels),
     update: (chunk) => {
       if (check) return check.update(balance(chunk))
       // the pilot chunk sets the units and is no evidence
@@ -113,10 +113,15 @@ function meanOf({ replicas, values }: Recorded, places: Value<number>, draw: Sim
 const balanceClaim = (scale: number[][], cv2: number | null): Pick<EntryClaim, 'claimed' | 'kind' | 'scale' | 'tier' | 'cv2'> =>
   ({ claimed: scale.map((row) => row.map(() => 0)), kind: 'any', scale, ...(cv2 === null ? { tier: 'A' } : { tier: 'C', cv2 }) })
 
-/** Bounds on the deviations of the entries: that of a weighted sum is at most the weighted sum of deviations. */
+/** Deviations of the entries: exactly, or by bounds, since that of a weighted sum is at most the weighted sum of deviations. */
 function deviationsIn(parts: readonly Part[], recording: Recording): number[] | null {
-  const own = parts.map(({ places }) => deviationsOf(recording, places))
-  if (own.includes(null)) return null
-  return parts[0]!.affine.constant.map((_, e) => parts.reduce((sum, { affine }, i) =>
-    affine.columns.reduce((total, column, k) => total + Math.abs(column[e]!) * own[i]![k]!, sum), 0))
+  const { covariances } = recording
+  const entries = parts[0]!.affine.constant.map((_, e) => parts.flatMap(({ affine, places }) =>
+    affine.columns.map((column, k) => ({ weight: column[e]!, place: places[k]! })).filter(({ weight }) => weight !== 0)))
+  if (covariances) {
+    return rootsOf(entries.map((terms) => terms.reduce((sum, a) =>
+      terms.reduce((total, b) => total + a.weight * b.weight * covariances[a.place]![b.place]!, sum), 0)))
+  }
+  const { variances } = recording
+  return variances ? entries.map((terms) => terms.reduce((sum, { weight, place }) => sum + Math.abs(weight) * Math.sqrt(variances[place]!), 0)) : null
 }

@@ -19,7 +19,11 @@ export function cv2Of(deviations: readonly number[] | null, units: Rows): number
 
 /** Standard deviations of places; null where they are not known. */
 export const deviationsOf = ({ variances }: Recording, places: readonly number[]): number[] | null =>
-  variances ? places.map((place) => Math.sqrt(variances[place]!)) : null
+  variances ? rootsOf(places.map((place) => variances[place]!)) : null
+
+/** Square roots of variances, rounding below zero aside; null where one is not known. */
+export const rootsOf = (variances: readonly number[]): number[] | null =>
+  variances.some(Number.isNaN) ? null : variances.map((variance) => Math.sqrt(Math.max(0, variance)))
 
 /** How entries are checked: with a known bound where there is one; an inadmissible covariance needs no samples at all. */
 export function entrySettings(

@@ -14,6 +14,7 @@ import { isFalseAtMeans } from '../linearised.js'
 import { outOfReach, restsOnHeavyTails } from '../heavy-tailed.js'
 import { shortfall } from '../coverage.js'
 import { poolFor } from '../parameter-pool.js'
+import { madeOf } from '../made-of.js'
 import { logPooledOf } from '../pooled-evidence.js'
 import { numberText, parametersText } from '../parameters-text.js'
 import { perDraw } from '../per-draw.js'
@@ -126,7 +127,7 @@ function summary(results: readonly Decision[], levels: Levels, ledger: LedgerEnt
   const power = powerOf(results, levels)
   const shared = {
     draws: results.length, samples, precision: levels.precision, guarantee, pooled, heavyTailed: heavy + stepwise, singleSteps: stepwise, power, ledger,
-    perDraw: perDraw(results),
+    perDraw: perDraw(results), ...madeOf(results),
   }
   if (pooled >= -Math.log(ledger.pooled)) {
     return { verdict: 'refuted', how: `refuted by the evidence pooled over ${results.length} draws`, ...shared }

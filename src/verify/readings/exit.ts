@@ -85,6 +85,7 @@ function recordingOf(measure: Call, { mean }: ExitTime, base: Base<number>, addr
     ...chunksOf(take),
     places: [scalarValue(0)],
     replicasPerChunk: BLOCKS_PER_CHUNK * pathsPerBlock,
+    design: 'exits',
     bias: { value: 0, origin: 'none' },
   }
 }

@@ -41,6 +41,7 @@ export function passageRecording(
     ...chunksOf((k) => timed(passages({ ...run, firstBlock: k * BLOCKS_PER_CHUNK }), step)),
     places: [scalarValue(0)],
     replicasPerChunk: BLOCKS_PER_CHUNK * pathsPerBlock,
+    design: 'passages',
     bias: { value: step.error, origin: 'estimated' },
   }
 }
