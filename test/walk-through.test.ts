@@ -68,7 +68,7 @@ test('the tarball holds the compiled package, the theorems and what a reader nee
   for (const file of ['dist/cli/main.js', 'dist/index.d.ts', 'dist/suite/worker.js', 'theorems/sources.ts', 'README.md', 'LICENSE', 'CHANGELOG.md']) {
     expect(packed).toContain(file)
   }
-  const kept = /^(dist|assets|theorems|docs)\/|^(README|LICENSE|CHANGELOG|CITATION|package|action)[^/]*$/
+  const kept = /^(dist|assets|theorems|docs)\/|^(README|LICENSE|CHANGELOG|CITATION|CONTRIBUTING|package|action)[^/]*$/
   expect(packed.filter((path) => !kept.test(path))).toEqual([])
 })
 
