@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { bibtexOf } from '../../../src/report/book/bibtex.js'
 import { html } from '../../../src/report/book/html.js'
 import { componentsOf, linksOf } from '../../../src/report/book/links.js'
+import { displayMath } from '../../../src/report/book/math.js'
 import { claimAnchor, relativeTo, theoremPath } from '../../../src/report/book/paths.js'
 import { figure } from '../../../src/report/book/plots/draw.js'
 import { searchEntries, searchScript } from '../../../src/report/book/search-index.js'
@@ -85,6 +86,11 @@ test('a theorem looks as the claim that needs attention most; an expected refuta
     [claimReport({ verdict: 'refuted' })], [claimReport({ expected: 'refuted', verdict: 'refuted' })], [claimReport({ asExpected: false })],
   ].map((claims) => theoremLook(theoremReport({ claims: claims.map((claim) => (claim === refuted ? { ...claim, expected: 'refuted', asExpected: true } : claim)) })))
   expect(looks).toEqual(['verified', 'proved', 'undecided', 'contrary', 'refuted', 'contrary'])
+})
+
+test('a formula that the typesetter cannot read is shown as it was written', () => {
+  expect(displayMath('\\frac{<').markup).toBe('<code class="untypeset">\\frac{&#60;</code>')
+  expect(displayMath('\\frac{1}{2}').markup).toMatch(/^<math[^]*<mfrac>/)
 })
 
 test('a plot shows its numbers in full, and rounds only places', () => {
