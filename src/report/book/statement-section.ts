@@ -1,5 +1,6 @@
 /** What a theorem states above its claims: symbols with their domains, hypotheses, definitions, the algorithm, what is measured. */
 import type { Stated } from '../../theorem/typeset.js'
+import { codeLines } from './code-lines.js'
 import { html, type Markup } from './html.js'
 import { inlineMath, listedMath } from './math.js'
 
@@ -34,7 +35,7 @@ function processBox({ process }: Stated): Markup | null {
   return html`<div class="algorithm"><h3>${titles[kind]}</h3><div class="scroll" tabindex="0" role="group" aria-label="${titles[kind]}">
 ${noise.length > 0 && html`<ul>${noise.map(({ tex, samples }) =>
     html`<li>draw ${inlineMath(tex)}${samples && html`, for each of ${inlineMath(samples)} samples`}</li>`)}</ul>`}
-<ol>${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ol>${code && html`<pre><code>${code}</code></pre>`}</div></div>`
+<ol>${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ol>${code && html`<pre><code>${codeLines(code)}</code></pre>`}</div></div>`
 }
 
 const formulas = (title: string, lines: readonly { readonly tex: string }[]): Markup | null => (lines.length === 0 ? null

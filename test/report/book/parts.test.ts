@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { text } from '@observablehq/plot'
 import { describe, expect, test } from 'vitest'
 import { bibtexOf } from '../../../src/report/book/bibtex.js'
+import { codeLines } from '../../../src/report/book/code-lines.js'
 import { html } from '../../../src/report/book/html.js'
 import { componentsOf, linksOf } from '../../../src/report/book/links.js'
 import { displayMath } from '../../../src/report/book/math.js'
@@ -91,6 +92,13 @@ test('a theorem looks as the claim that needs attention most; an expected refuta
 test('a formula that the typesetter cannot read is shown as it was written', () => {
   expect(displayMath('\\frac{<').markup).toBe('<code class="untypeset">\\frac{&#60;</code>')
   expect(displayMath('\\frac{1}{2}').markup).toMatch(/^<math[^]*<mfrac>/)
+})
+
+test('code on one line becomes a line for each statement, and nothing else changes', () => {
+  expect(codeLines('step(s,{a,b}){const x=f(";{",[1]);s.w-=x}')).toBe('step(s,{a,b}) {\n  const x=f(";{",[1]);\n  s.w-=x\n}')
+  fc.assert(fc.property(fc.stringMatching(/^[a-z(){}[\];'"`=]*$/), (code) => {
+    expect(codeLines(code).replace(/\s/g, '')).toBe(code)
+  }))
 })
 
 test('a plot shows its numbers in full, and rounds only places', () => {
