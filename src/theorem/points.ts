@@ -1,5 +1,7 @@
 /** Generic points of a theorem's given symbols over any field, obeying the equalities among its hypotheses. */
+import { refuse } from '../symbolic/errors.js'
 import { evaluate } from '../symbolic/evaluate.js'
+import { print } from '../symbolic/print.js'
 import { mapValue, type Value } from '../symbolic/value.js'
 import type { CompiledTheorem } from './compile.js'
 import type { Condition } from './conditions.js'
@@ -25,13 +27,22 @@ export const conditionsOf = (theorem: CompiledTheorem, claim?: string): readonly
 
 /**
  * A random point: symmetric matrices symmetric, commuting ones commuting, counts as 1/u.
- * @throws StatementError for an equality that no construction can meet; Pole at an unlucky point
+ * @throws StatementError for an equality that no construction can meet, and LIMIT_IS_SET for a fixed symbol that one sets; Pole at an unlucky point
  */
 export function genericPoint<T>(theorem: CompiledTheorem, options: PointOptions<T>): Map<string, Value<T>> {
   const plan = planOf(theorem, options.conditions ?? conditionsOf(theorem))
+  for (const name of options.fixed?.keys() ?? []) refuseSet(name, plan)
   const values = new Map<string, Value<T>>()
   for (const name of inOrder(plan)) values.set(name, options.fixed?.get(name) ?? pointOf(name, plan, values, options))
   return completed(values, plan, options)
+}
+
+/** What an equality sets cannot go to a limit of its own. @throws StatementError LIMIT_IS_SET */
+export function refuseSet(name: string, { set }: Plan): void {
+  const formula = set.get(name)
+  if (formula) {
+    refuse('LIMIT_IS_SET', `${name} goes to a limit, and the hypotheses set it to ${print(formula)}; let a symbol of that formula go to its limit`)
+  }
 }
 
 /** The values together with the symbols that equalities set. */

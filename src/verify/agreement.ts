@@ -10,8 +10,11 @@ import type { Expression } from '../symbolic/expression.js'
 import { Pole } from '../symbolic/ring.js'
 import { double } from '../symbolic/rings/double.js'
 import { mapValue, scalarOf, type Value } from '../symbolic/value.js'
+import type { CompiledClaim } from '../theorem/compile.js'
 import { doubles } from '../theorem/doubles.js'
 import { inDoubles } from '../theorem/draws.js'
+import { planOf } from '../theorem/hypotheses.js'
+import { completed, conditionsOf, refuseSet } from '../theorem/points.js'
 import type { Draw } from '../theorem/raw-draws.js'
 import { flatten } from './affine.js'
 import { baseAt } from './algebra.js'
@@ -119,9 +122,8 @@ function ratioLimit(sides: readonly { left: Ball; right: Ball }[]): Ball {
 
 /** Both sides at a draw, or at the k-th point on its way to the limit. */
 function sidesAt(variant: Variant, { draw, number, dimension }: AgreementDraw, k: number | null, at: Case): Sides {
-  const given = new Map(inDoubles(draw))
   const { limit } = variant.claim
-  if (limit && k !== null) given.set(limit.symbol, onTheWay(given.get(limit.symbol)!, limit.to, k))
+  const given = limit && k !== null ? onTheWayTo(limit, inDoubles(draw), k, variant, dimension, at) : inDoubles(draw)
   const base = baseAt(at.compiled, given, doubles, dimension)
   const names = namesOf(variant)
   const values = new Map([...given].map(([name, v]) => [name, mapValue(v, exactBall)]))
@@ -131,6 +133,16 @@ function sidesAt(variant: Variant, { draw, number, dimension }: AgreementDraw, k
     values.set(name, at.once(key, () => oracleValue(name, base)))
   }
   return enclosedSides(variant, values, dimension, 'agrees')
+}
+
+/** The draw with one symbol on the way to its limit, and all that equalities set following it. */
+function onTheWayTo(
+  { symbol, to }: NonNullable<CompiledClaim['limit']>, start: Map<string, Value<number>>, k: number, { claim }: Variant, dimension: number, at: Case,
+): Map<string, Value<number>> {
+  const plan = at.once(`plan ${claim.name}`, () => planOf(at.compiled, conditionsOf(at.compiled, claim.name)))
+  refuseSet(symbol, plan)
+  const moved = new Map(start).set(symbol, onTheWay(start.get(symbol)!, to, k))
+  return completed(moved, plan, { ring: doubles, dimension })
 }
 
 function onTheWay(start: Value<number>, to: Expression, k: number): Value<number> {

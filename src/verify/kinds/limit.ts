@@ -92,14 +92,20 @@ function basesAt(
   const key = `limit ${claim.whenText ?? ''} ${JSON.stringify(support.at)} ${dimension} ${k} ${attempt}`
   return at.once(`${key} ${known.theorem.theorem.id} ${terms}`, () => {
     const bits = at.random(key)
-    const given = genericPoint(at.compiled, {
-      ring: field, dimension, random: () => randomBelow(field.p, bits), conditions: conditionsOf(at.compiled, claim.name),
-    })
     const ring = laurentRing(field, terms)
-    const lifted = new Map([...given].map(([name, v]) => [name, mapValue(v, ring.constant)]))
-    for (const [name, to] of Object.entries(support.at)) lifted.set(name, near(limitPoint(to), ring))
-    return { series: baseAt(at.compiled, lifted, ring, dimension), field: baseAt(known.theorem, given, field, dimension) }
+    const series = genericPoint(at.compiled, {
+      ring, dimension, random: () => ring.constant(randomBelow(field.p, bits)), conditions: conditionsOf(at.compiled, claim.name),
+      fixed: new Map(Object.entries(support.at).map(([name, to]) => [name, near(limitPoint(to), ring)])),
+    })
+    return { series: baseAt(at.compiled, series, ring, dimension), field: baseAt(known.theorem, limitsOf(series, ring), field, dimension) }
   })
+}
+
+/** Where the symbols go: the constant terms of those that stay finite. What equalities set follows what it is set to. */
+function limitsOf(series: ReadonlyMap<string, Value<Laurent<bigint>>>, ring: LaurentRing<bigint>): Map<string, Value<bigint>> {
+  const isFinite = (v: Value<Laurent<bigint>>): boolean =>
+    v.entries.every((row) => row.every((x) => !x.coefficients.length || ring.valuation(x) >= 0))
+  return new Map([...series].filter(([, v]) => isFinite(v)).map(([name, v]) => [name, mapValue(v, (x) => ring.coefficient(x, 0))]))
 }
 
 function limitPoint(to: number): ReturnType<typeof number> {
