@@ -19,7 +19,7 @@ export function terminalSvg(lines: readonly string[], { columns, title }: { colu
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escapeXml(title)}</title>`,
     `<rect width="100%" height="100%" rx="8" fill="#0d1117"/>`,
-    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="${SIZE}" fill="#e6edf3" style="white-space: pre">`,
+    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="${SIZE}" fill="#e6edf3">`,
     ...rows, '</g>', '</svg>', '',
   ].join('\n')
 }
@@ -28,8 +28,11 @@ function spans(line: string): string {
   let style: string | undefined
   return line.split(/(\u001b\[\d+m)/).map((piece) => {
     const code = /^\u001b\[(\d+)m$/.exec(piece)?.[1]
-    if (code === undefined) return piece && style ? `<tspan ${style}>${escapeXml(piece)}</tspan>` : escapeXml(piece)
+    if (code === undefined) return piece && style ? `<tspan ${style}>${textOf(piece)}</tspan>` : textOf(piece)
     style = styles[code]
     return ''
   }).join('')
 }
+
+// spaces in a row are one on most renderers, whatever is asked of them
+const textOf = (piece: string): string => escapeXml(piece).replaceAll(' ', '\u00a0')
