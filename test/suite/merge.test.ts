@@ -30,6 +30,12 @@ test('any number of shards in any order give the record of the whole', () => {
   }))
 })
 
+test('random numbers that failed on one machine are told of the whole', () => {
+  const [sound, failed] = [true, false].map((ok) => ({ ok, checks: 40, largest: ok ? 2 : 30, failed: ok ? [] : ['normal: moment 4'] }))
+  const records = [shard(1, 3, { generator: sound! }), shard(2, 3, { generator: failed! }), shard(3, 3, { generator: sound! })]
+  expect(mergeRecords(records).run.generator).toEqual(failed)
+})
+
 test('a shard that is missing, twice there, cut short, or no shard is refused', () => {
   expect(codeOf(shards(3).slice(1))).toBe('MISSING_SHARD')
   expect(codeOf([...shards(2), shard(1, 2)])).toBe('DUPLICATE_SHARD')
