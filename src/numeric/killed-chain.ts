@@ -8,6 +8,7 @@
  * smooth function, as a sum over points that need not be nodes: its transition density may be singular. No sample is
  * drawn.
  */
+import { NumericalError } from './errors.js'
 import { solve } from './matrix.js'
 import { gaussLegendre } from './quadrature.js'
 
@@ -44,11 +45,18 @@ export function stepsUntilExit(chain: KilledChain, edges: readonly number[], fro
   return { mean: 1 + u, square: 2 * (1 + u) - 1 + v }
 }
 
-/** Edges from one end to the other: panels of a first width at both ends that grow by a factor towards the middle. */
+/**
+ * Edges from one end to the other: panels of a first width at both ends that grow by a factor towards the middle.
+ * Throws `grid` for ends that are not finite and widths that are not positive.
+ */
 export function gradedEdges(
   { below, above }: { below: number; above: number }, first: { below: number; above: number }, growth: number,
 ): number[] {
   const middle = (below + above) / 2
+  if (!(first.below > 0 && first.above > 0 && Number.isFinite(above - below))) {
+    throw new NumericalError('grid',
+      `no grid on (${below}, ${above}) with panels ${first.below} and ${first.above} wide at its ends`)
+  }
   const half = (reach: number, width: number): number[] => {
     const offsets = [0]
     while (offsets.at(-1)! + 1.5 * width < reach) {
