@@ -10,6 +10,7 @@ import { NotEnoughTerms } from '../symbolic/rings/laurent.js'
 import type { Support } from '../theorem/support.js'
 import { caseOf, type Case } from './case.js'
 import type { AlgorithmTeeth, ClaimReport } from './evidence.js'
+import { isDiffusion } from './diffusion-of.js'
 import { fieldBase } from './field-points.js'
 import type { Outcome } from './kind.js'
 import { kindOf } from './kinds.js'
@@ -18,14 +19,18 @@ import { isSameStep } from './same-step.js'
 
 /** Small dimensions show a wrong step as well as large ones do, at a fraction of the cost. */
 const DIMENSIONS = [1, 2]
-const readsProcess: ReadonlySet<string> = new Set(['moments', 'law', 'threshold', 'identity'])
+/** Processes that are text. */
+const misprinted: ReadonlySet<string> = new Set(['recurrence', 'diffusion'])
+/** Evidence that reads the process without sampling it; quadratures for every misprint of a recurrence take too long. */
+const readers = ['moments', 'law', 'threshold', 'identity']
+const readsProcess = (at: Case): ReadonlySet<string> => new Set(isDiffusion(at.compiled) ? [...readers, 'agrees'] : readers)
 
-/** Attacks the process of a theorem; null where it is no recurrence, or no claim of it holds, or attacks are off. */
+/** Attacks the process of a theorem; null where it has no text to misprint, or no claim of it holds, or attacks are off. */
 export async function algorithmTeeth(reports: readonly ClaimReport[], at: Case): Promise<AlgorithmTeeth | null> {
   const { compiled, options } = at
-  const kind = (compiled.theorem.process as { kind?: string } | undefined)?.kind
+  const { kind = '' } = (compiled.theorem.process ?? {}) as { kind?: string }
   const green = reports.filter(({ expected, verdict }) => expected === 'holds' && (verdict === 'proved' || verdict === 'verified'))
-  if (!options.misprints || kind !== 'recurrence' || !green.length) return null
+  if (!options.misprints || !misprinted.has(kind) || !green.length) return null
   const claims = green.map(({ name }) => compiled.claims.get(name)!)
   const misprints = processMisprints(compiled)
   if (!misprints.length) return null
@@ -46,8 +51,10 @@ async function fateOf({ process }: ProcessMisprint, claims: readonly CompiledCla
   const theorem = Object.freeze({ ...at.compiled.theorem, process })
   const compiled: CompiledTheorem = { ...at.compiled, theorem }
   const wrong = caseOf(compiled, at.options, at)
-  const speaking = claims.filter(({ name }) => theorem.evidence[name]!.some(({ kind }) => readsProcess.has(kind) || kind === 'simulated'))
-  const exact = await outcomesOf(speaking, (kind) => readsProcess.has(kind), wrong)
+  const exactly = readsProcess(at)
+  const speaking = claims.filter(({ name }) => theorem.evidence[name]!.some(({ kind }) => exactly.has(kind) || kind === 'simulated'))
+  // a limit is computed along many points: too long for every misprint
+  const exact = await outcomesOf(speaking, (kind) => exactly.has(kind), wrong)
   if (exact.flat().includes('killed')) return 'killed'
   if (isEquivalent(claims[0]!, at, wrong)) return 'equivalent'
   if (exact.length > 0 && exact.every((outcomes) => outcomes.includes('equivalent'))) return 'also true'
@@ -57,6 +64,7 @@ async function fateOf({ process }: ProcessMisprint, claims: readonly CompiledCla
 
 function isEquivalent(claim: CompiledClaim, at: Case, wrong: Case): boolean {
   const measures = new Set(at.compiled.measure.keys())
+  if (isDiffusion(at.compiled)) return false
   return isSameStep(fieldBase(at, claim, 2, 0), fieldBase(wrong, claim, 2, 0), measures)
 }
 
@@ -67,7 +75,7 @@ async function outcomesOf(claims: readonly CompiledClaim[], wanted: (kind: strin
     const own: Outcome[] = []
     all.push(own)
     for (const support of at.compiled.theorem.evidence[claim.name] ?? []) {
-      if (!wanted(support.kind)) continue
+      if (!wanted(support.kind) || (support.kind === 'agrees' && claim.limit)) continue
       own.push(await outcomeOf(claim, support, at))
       if (own.includes('killed')) return all
     }
@@ -88,7 +96,8 @@ async function outcomeOf(claim: CompiledClaim, support: Support, at: Case): Prom
   } catch (error) {
     // what cannot be simulated where the theorem says it is stable is never green; algebra alone may just not apply
     if (error instanceof StatementError) return support.kind === 'simulated' ? 'killed' : 'survived'
-    const isUnsettled = [Pole, NotEnoughTerms, NumericalError].some((kindOfError) => error instanceof kindOfError)
+    // a grid for a process without noise or bounds has no size
+    const isUnsettled = [Pole, NotEnoughTerms, NumericalError, RangeError].some((kindOfError) => error instanceof kindOfError)
     if (isUnsettled) return 'survived'
     throw error
   }

@@ -1,14 +1,15 @@
 /**
- * Plausible wrong versions of the process of a theorem: misprints of its lines, a stale value, two lines in the wrong
- * order, and wrong sampling of a batch: one example too many, one example for the whole batch, rows drawn the other way.
+ * Plausible wrong versions of the process of a theorem: misprints of its lines, of drifts and Ito coefficients, a stale
+ * value, two lines in the wrong order, and wrong sampling of a batch: one example too many, one example for the whole batch, rows drawn the other way.
  */
 import { rows } from '../process/laws/rows.js'
 import type { Law } from '../process/laws/law.js'
-import type { BatchText, Recurrence } from '../process/text.js'
+import type { BatchText, Diffusion, Recurrence } from '../process/text.js'
 import { StatementError } from '../symbolic/errors.js'
-import { namesIn } from '../symbolic/expression.js'
-import type { Vocabulary } from '../symbolic/misprints.js'
-import { parseStep } from '../symbolic/parse.js'
+import { namesIn, type Expression } from '../symbolic/expression.js'
+import { misprintsOf, type Vocabulary } from '../symbolic/misprints.js'
+import { parseFormula, parseStep } from '../symbolic/parse.js'
+import { print } from '../symbolic/print.js'
 import { misprintsOfSteps } from '../symbolic/step-misprints.js'
 import { shapeText } from '../symbolic/value.js'
 import { scopeOf } from '../theorem/checks/definitions.js'
@@ -17,26 +18,48 @@ import { checkProcess } from '../theorem/checks/process.js'
 import { shapeAt } from '../theorem/checks/scope.js'
 import type { CompiledTheorem } from '../theorem/compile.js'
 import { recurrenceOf } from './algebra.js'
+import { diffusionOf, isDiffusion } from './diffusion-of.js'
 
 export interface ProcessMisprint {
-  readonly process: Recurrence
+  readonly process: Recurrence | Diffusion
   readonly change: string
 }
 
-/** Every misprint of a recurrence, in a fixed order. */
+/** Every misprint of a recurrence or a diffusion, in a fixed order. */
 export function processMisprints(compiled: CompiledTheorem): readonly ProcessMisprint[] {
-  const process = recurrenceOf(compiled)
-  const lines = misprintsOfSteps(process.step, vocabularyOf(process, compiled))
+  return isDiffusion(compiled) ? diffusionMisprints(diffusionOf(compiled, 'an attack'), compiled)
+    : stepMisprints(recurrenceOf(compiled), compiled)
+}
+
+/** Misprints of each drift and each Ito coefficient; the sign of a whole coefficient is no misprint, as dW has none. */
+function diffusionMisprints(process: Diffusion, compiled: CompiledTheorem): ProcessMisprint[] {
+  return (['drift', 'diffusion'] as const).flatMap((field) => {
+    const texts = process[field]
+    return (typeof texts === 'string' ? [['', texts] as const] : Object.entries(texts)).flatMap(([name, text]) => {
+      const e = parseFormula(text)
+      const set = (by: string): Diffusion =>
+        ({ ...process, [field]: typeof texts === 'string' ? by : { ...texts, [name]: by } })
+      return misprintsOf(e, vocabularyOf(process, [e], compiled)).map(({ formula, description }) =>
+        ({ process: set(print(formula)), change: `${field}${name && ` of ${name}`}: ${description}` }))
+    })
+  })
+}
+
+function stepMisprints(process: Recurrence, compiled: CompiledTheorem): ProcessMisprint[] {
+  const written = process.step.map((line) => parseStep(line).value)
+  const lines = misprintsOfSteps(process.step, vocabularyOf(process, written, compiled))
     .map(({ formula, description }) => ({ process: { ...process, step: formula }, change: description }))
   return [...lines, ...(process.batch ? batchMisprints(process, process.batch) : [])]
 }
 
 /** Shapes of all that a line may name; symbols of one shape that the process names may be taken for each other. */
-function vocabularyOf(process: Recurrence, { theorem, symbols }: CompiledTheorem): Vocabulary {
+function vocabularyOf(
+  process: Recurrence | Diffusion, written: readonly Expression[], { theorem, symbols }: CompiledTheorem,
+): Vocabulary {
   const faults = faultsOf(theorem.id)
   const scope = scopeOf(theorem, faults)
   const shapes = checkProcess(scope, faults)
-  const named = new Set(process.step.flatMap((line) => [...namesIn(parseStep(line).value)]))
+  const named = new Set(written.flatMap((e) => [...namesIn(e)]))
   const given = [...symbols].filter(([name, { role }]) => role === 'given' && named.has(name))
   return {
     shapeOf: (e) => {

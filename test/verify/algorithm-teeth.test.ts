@@ -8,7 +8,7 @@ import { fieldBase } from '../../src/verify/field-points.js'
 import { processMisprints } from '../../src/verify/process-misprints.js'
 import { isSameStep } from '../../src/verify/same-step.js'
 import { recurrence, gaussian, scalar } from '../../src/index.js'
-import { gradientNoise, heavyBall, oneWeight, plain, regression, finiteData } from '../refuted/twins.js'
+import { doubleWell, gradientNoise, heavyBall, oneWeight, plain, regression, finiteData } from '../refuted/twins.js'
 import { judged, quick } from './judged.js'
 
 const options = { ...quick, misprints: true }
@@ -32,6 +32,13 @@ test('a sign that a symmetric noise hides is the same step', async () => {
   const truth = await open('x = x - lambda * g')
   expect(isSameStep(truth, await open('x = x - lambda * (g - 2 * eta)'), new Set(['v']))).toBe(true)
   expect(isSameStep(truth, await open('x = x - lambda * (g - eta)'), new Set(['v']))).toBe(false)
+})
+
+test('every wrong drift and every wrong temperature of a diffusion is killed', async () => {
+  const { total, killed, survivors } = await teethOf(doubleWell)
+  expect(survivors).toEqual([])
+  expect(killed).toBe(total)
+  expect((await changes(doubleWell)).map((change) => change.split(':')[0])).toEqual(expect.arrayContaining(['drift', 'diffusion']))
 })
 
 test('what a theorem does not speak of is named as such, and is no survivor', async () => {
