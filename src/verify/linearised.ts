@@ -7,6 +7,7 @@ import { flatten, unflatten } from './affine.js'
 import type { Recorded } from '../simulation/trajectories.js'
 import type { Case } from './case.js'
 import { equationOf } from './equation.js'
+import { isConditional } from './measured.js'
 import { residualAt } from './residual.js'
 import type { SimulatedDraw } from './simulated-draw.js'
 import { measuredIn, pointWith, zeroOf } from './solution.js'
@@ -18,7 +19,8 @@ const WITHIN = 6
 /** @param alpha largest probability of calling a true statement false */
 export function isFalseAtMeans(variant: Variant, draw: SimulatedDraw, alpha: number, at: Case): boolean {
   const measured = measuredIn(variant, at)
-  const { recording, names } = draw.averages()
+  const given = measured.some((name) => isConditional(at.compiled.measure.get(name)!))
+  const { recording, names } = given ? { recording: draw.conditional(...measured), names: measured } : draw.averages()
   const places = measured.flatMap((name) => flatten(recording.places[names.indexOf(name)]!))
   const chunks = Array.from({ length: Math.max(FEW_CHUNKS, recording.recorded()) }, (_, k) => recording.chunk(k))
   const { mean, covariance } = jointMoments(chunks, places)
