@@ -31,8 +31,8 @@ export default defineTheorem({
   },
   process: recurrence({
     state: { r: vector },
-    batch: { size: 'S', sample: { e: rows({ data: 'I', replacement: true }) } },
-    step: ["r = r - lambda * K * mean(e * e' * r)"],
+    batch: { size: 'S', sample: { unit: rows({ data: 'I', replacement: true }) } },
+    step: ["r = r - lambda * K * mean(unit * unit' * r)"],
   }),
   measure: { R: "E(r * r')" },
 

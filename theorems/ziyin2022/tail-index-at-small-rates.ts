@@ -22,8 +22,8 @@ export default defineTheorem({
     k: between(2.2, 3, 'power relative to N, above the index'),
   },
   where: {
-    'M(c)': 'integral(z, 0, infinity, N / 2 * exp(N * (c * log(abs(1 - z)) - z / 2)))',
-    'rare(k)': 'integral(z, 0, infinity, N / 2 * exp(N * (k * log(abs(1 - z) / (2 * k)) - z / 2 + k + 1 / 2)))',
+    'M(p)': 'integral(z, 0, infinity, N / 2 * exp(N * (p * log(abs(1 - z)) - z / 2)))',
+    'rare(p)': 'integral(z, 0, infinity, N / 2 * exp(N * (p * log(abs(1 - z) / (2 * p)) - z / 2 + p + 1 / 2)))',
   },
 
   claims: {
