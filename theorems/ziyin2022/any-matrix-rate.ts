@@ -5,7 +5,7 @@
  *     Sigma = (sigma^2 / S) (1 + kappa / S) inv(G) Lambda,      G = 2 (1 - mu) I - (p + 1/S) Lambda A,      p = (1 - mu) / (1 + mu).
  */
 import {
-  between, count, defineTheorem, measured, minibatchRegression, moments, positive, positiveDefinite, simulated, threshold,
+  between, count, defineTheorem, measured, minibatchRegression, moments, positive, positiveDefinite, threshold,
 } from 'assay'
 import { ziyin2022 } from '../sources.js'
 
@@ -69,7 +69,7 @@ export default defineTheorem({
 
   evidence: {
     balance: [moments()],
-    covariance: [moments(), simulated({ reach: 0.3, precision: 0.1 })],
+    covariance: [moments()],
     noise: [moments()],
     momentum: [moments()],
     weightsAndMomentum: [moments()],
