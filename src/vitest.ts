@@ -42,7 +42,9 @@ export interface HoldOptions extends TestOptions {
 }
 
 /** What was found of one claim, as `task.meta.assay` holds it: plain JSON. */
-export interface ClaimFinding extends Pick<ClaimReport, 'verdict' | 'expected' | 'asExpected' | 'misprints' | 'counterexample'> {
+export interface ClaimFinding extends Pick<
+  ClaimReport, 'verdict' | 'expected' | 'asExpected' | 'misprints' | 'counterexample'
+> {
   readonly theorem: string
   readonly claim: string
   readonly evidence: readonly Pick<Evidence, 'kind' | 'verdict' | 'how' | 'seconds'>[]
@@ -52,7 +54,9 @@ declare module 'vitest' {
   // the type parameters must be those of vitest
   // oxlint-disable-next-line typescript/no-explicit-any
   interface Matchers<T = any> {
-    /** Every claim of the theorem comes out as it says; await it. `not` asks that one does not, undecided is neither. */
+    /**
+     * Every claim of the theorem comes out as it says; await it. `not` asks that one does not, undecided is neither.
+     */
     toHold(options?: HoldOptions): Promise<void>
   }
   interface TaskMeta {

@@ -28,23 +28,29 @@ async function linesOf(compiled: CompiledTheorem): Promise<string[]> {
 
 function symbolLines(symbols: CompiledTheorem['symbols']): string[] {
   const rows = [...symbols].map(([name, { describes, range, rows: r, columns }]) =>
-    [unicodeName(name), describes, range.plain(unicodeName(name)).replaceAll(' * ', ' ').replaceAll('==', '='), shape(r, columns)] as const)
+    [
+      unicodeName(name), describes, range.plain(unicodeName(name)).replaceAll(' * ', ' ').replaceAll('==', '='),
+      shape(r, columns),
+    ] as const)
   const width = (k: 0 | 1 | 2): number => Math.max(0, ...rows.map((row) => row[k].length))
   return rows.map(([name, what, range, size]) =>
     `  ${name.padEnd(width(0))}  ${what.padEnd(width(1))}  ${range.padEnd(width(2))}  ${size}`.trimEnd())
 }
 
-const shape = (rows: string, columns: string): string => (rows === '1' && columns === '1' ? 'number' : `${rows} × ${columns}`)
+const shape = (rows: string, columns: string): string =>
+  (rows === '1' && columns === '1' ? 'number' : `${rows} × ${columns}`)
 
 function claimLines({ name, states, whenText, limit }: CompiledClaim, found: readonly Admission[]): string[] {
-  const conditions = [whenText && `when ${whenText.replace(/\s+/g, ' ')}`, limit && `as ${unicodeName(limit.symbol)} goes to its limit`]
+  const conditions =
+    [whenText && `when ${whenText.replace(/\s+/g, ' ')}`, limit && `as ${unicodeName(limit.symbol)} goes to its limit`]
   return [
     `${name}:  ${unicodeStatement(states)}`,
     ...conditions.filter(Boolean).map((text) => `    ${text}`),
     ...found.filter(({ stated, refusal }) => stated && refusal).map(({ kind, refusal }) => `  ✗ ${kind}: ${refusal}`),
     ...line('✓ evidence:', found.filter(({ stated, refusal }) => stated && !refusal)),
     ...line('+ possible as well:', found.filter(({ stated, refusal }) => !stated && !refusal)),
-    ...found.filter(({ stated, refusal }) => !stated && refusal).map(({ kind, refusal }) => `  - ${kind} cannot decide it: ${refusal}`),
+    ...found.filter(({ stated, refusal }) => !stated && refusal)
+      .map(({ kind, refusal }) => `  - ${kind} cannot decide it: ${refusal}`),
   ]
 }
 

@@ -1,4 +1,7 @@
-/** Completion of commands, options and ids, as a text that each shell reads; ids are asked of assay when they are wanted. */
+/**
+ * Completion of commands, options and ids, as a text that each shell reads; ids are asked of assay when they are
+ * wanted.
+ */
 export interface CommandWords {
   readonly name: string
   readonly description: string
@@ -21,7 +24,8 @@ export type Script = (commands: readonly CommandWords[]) => string
 const IDS = 'assay completion ids 2>/dev/null'
 const flagsOf = ({ options }: CommandWords): string => options.map(({ flag }) => flag).join(' ')
 const valued = (commands: readonly CommandWords[]): readonly (readonly [CommandWords, OptionWords])[] =>
-  commands.flatMap((command) => command.options.filter(({ takesValue }) => takesValue).map((option) => [command, option] as const))
+  commands.flatMap((command) =>
+    command.options.filter(({ takesValue }) => takesValue).map((option) => [command, option] as const))
 
 const bash: Script = (commands) => `# assay completion bash >> ~/.bashrc
 _assay() {

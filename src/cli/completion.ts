@@ -1,4 +1,7 @@
-/** `assay completion bash|zsh|fish`: a completion script made from the commands themselves; `ids` lists what they complete. */
+/**
+ * `assay completion bash|zsh|fish`: a completion script made from the commands themselves; `ids` lists what they
+ * complete.
+ */
 import type { Command } from 'commander'
 import { refuse } from '../suite/refusal.js'
 import type { CommandWords } from './completion-scripts.js'

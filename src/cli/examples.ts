@@ -11,7 +11,8 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
     ['assay check theorems/mine/result.ts', 'a module of this or another folder'],
     ['assay check liu2021/covariance', 'a theorem by its id'],
   ],
-  list: [['assay list momentum', 'theorems whose id contains a word'], ['assay list --json', 'every claim, for scripts']],
+  list: [['assay list momentum', 'theorems whose id contains a word'],
+    ['assay list --json', 'every claim, for scripts']],
   show: [
     ['assay show liu2021/covariance', 'symbols, hypotheses, algorithm and claims'],
     ['assay show liu2021/covariance --tex', 'the claims as LaTeX'],
@@ -33,5 +34,6 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
 export function examplesText(command: string): string {
   const lines = examples[command] ?? []
   const width = Math.max(0, ...lines.map(([line]) => line.length))
-  return lines.length ? `\nExamples:\n${lines.map(([line, what]) => `  ${line.padEnd(width)}  ${what}`).join('\n')}` : ''
+  return lines.length
+    ? `\nExamples:\n${lines.map(([line, what]) => `  ${line.padEnd(width)}  ${what}`).join('\n')}` : ''
 }

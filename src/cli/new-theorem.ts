@@ -24,7 +24,8 @@ export async function writeNewTheorem(id: string, file: string, beginning: Begin
   return file
 }
 
-export const usualBeginning = (algorithm: Algorithm = 'sgd'): Beginning => ({ algorithm, title: startingPoints[algorithm].title })
+export const usualBeginning = (algorithm: Algorithm = 'sgd'): Beginning =>
+  ({ algorithm, title: startingPoints[algorithm].title })
 
 /** A theorem that is true as it stands. */
 export function theoremText(id: string, { title, algorithm }: Beginning = usualBeginning()): string {

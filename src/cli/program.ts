@@ -21,7 +21,8 @@ import { addWorker } from './worker.js'
 export type AddCommand = (program: Command, shell: Shell, end: (code: number) => void) => void
 
 const commands: readonly AddCommand[] = [
-  addVerify, addCheck, addList, addShow, addDerive, addReplay, addNew, addMerge, addCompare, addWorker, addReport, addCompletion,
+  addVerify, addCheck, addList, addShow, addDerive, addReplay, addNew, addMerge, addCompare, addWorker, addReport,
+  addCompletion,
 ]
 
 const usage = 2

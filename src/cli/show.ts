@@ -18,7 +18,8 @@ export function addShow(program: Command, shell: Shell, end: (code: number) => v
       if (!card) return end(2)
       shell.out.write(cardText(card))
       if (flags.record !== undefined) {
-        const [{ readRecord }, { foundText }] = await Promise.all([import('../suite/read-record.js'), import('../report/power-text.js')])
+        const [{ readRecord }, { foundText }] =
+          await Promise.all([import('../suite/read-record.js'), import('../report/power-text.js')])
         shell.out.write(foundText(await readRecord(flags.record), card.id))
       }
     })

@@ -31,11 +31,13 @@ export const startingPoints = {
   momentum: {
     title: 'Stationary covariance of SGD with momentum',
     says: ['The weights of heavy-ball SGD near a quadratic minimum with Hessian K,', '',
-      '    m <- mu m + K w + eta,    w <- w - lambda m,    Cov eta = C,', '', 'fluctuate with a stationary covariance Sigma.'],
+      '    m <- mu m + K w + eta,    w <- w - lambda m,    Cov eta = C,', '',
+      'fluctuate with a stationary covariance Sigma.'],
     imports: ['between', 'learningRate', 'measured', 'moments', 'positiveDefinite', 'sgd', 'simulated'],
     body: ['  symbols: {', rate, "    mu: between(0, 1, 'momentum'),", hessian, covariance, fluctuation, '  },',
       "  given: { stability: 'posdef(2 * (1 + mu) * I - lambda * K)' },",
-      "  process: sgd({ hessian: 'K', noise: 'C', learningRate: 'lambda', momentum: 'mu' }),", "  measure: { Sigma: 'Cov(w)' },"],
+      "  process: sgd({ hessian: 'K', noise: 'C', learningRate: 'lambda', momentum: 'mu' }),",
+      "  measure: { Sigma: 'Cov(w)' },"],
     claim: '(1 - mu) * (K * Sigma + Sigma * K) - (1 + mu^2) / (1 - mu^2) * lambda * K * Sigma * K '
       + '+ mu / (1 - mu^2) * lambda * (K^2 * Sigma + Sigma * K^2) == lambda * C',
     evidence: '[moments(), simulated()]',
@@ -53,7 +55,8 @@ export const startingPoints = {
       "  where: { G: '2 * I - (1 + 1 / S) * lambda * A' },", '  process: recurrence({', '    state: { w: vector },',
       "    batch: { size: 'S', sample: { x: gaussian({ covariance: 'A' }), eps: centred({ variance: 'sigma^2' }) } },",
       `    step: ["w = w - lambda * mean(x * (x' * w - eps))"],`, '  }),', "  measure: { Sigma: 'Cov(w)' },"],
-    claim: 'A * Sigma + Sigma * A - lambda * A * Sigma * A == lambda / S * (A * Sigma * A + Tr(A * Sigma) * A + sigma^2 * A)',
+    claim: 'A * Sigma + Sigma * A - lambda * A * Sigma * A == lambda / S * (A * Sigma * A + Tr(A * Sigma) * A + '
+      + 'sigma^2 * A)',
     // its noise grows with the weights: tails are heavy near the boundary of stability
     evidence: '[moments(), simulated({ reach: 0.3 })]',
   },

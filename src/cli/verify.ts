@@ -33,7 +33,8 @@ export function addVerify(program: Command, shell: Shell, end: (code: number) =>
     .description('verify every theorem whose id matches a PATTERN (substring or glob); without PATTERN all of them')
     .argument('[PATTERN...]')
     .option('--effort <level>', 'quick, standard, deep, or a multiplier of draws and samples', readEffort, 1)
-    .option('--precision <delta>', 'relative precision of simulated claims (default: 0.02, below standard effort 0.05)', readPrecision)
+    .option('--precision <delta>', 'relative precision of simulated claims (default: 0.02, below standard effort 0.05)',
+      readPrecision)
     .option('--seed <N>', 'a whole number, or random; the same seed gives the same record', readSeed, '1')
     .option('--threads <N>', 'worker threads; default: one per core', readThreads)
     .option('--shard <i/n>', 'verify the i-th of n parts', readShard)
@@ -64,7 +65,8 @@ async function verify(patterns: readonly string[], flags: VerifyFlags, shell: Sh
 }
 
 async function verifyOnce(
-  patterns: readonly string[], flags: VerifyFlags & { readonly among?: ReadonlySet<string> }, shell: Shell, signal: AbortSignal,
+  patterns: readonly string[], flags: VerifyFlags & { readonly among?: ReadonlySet<string> }, shell: Shell,
+  signal: AbortSignal,
 ): Promise<number> {
   const [{ runSuite }, { readSeconds, writeSeconds }, { exitCode }] = await Promise.all([
     import('../suite/run.js'), import('../suite/seconds.js'), import('../suite/summary.js')])
@@ -79,7 +81,8 @@ async function verifyOnce(
 }
 
 async function performOn(queue: string, { error }: Shell): Promise<Perform> {
-  const [{ queueAddress }, { onQueue }] = await Promise.all([import('../suite/queue/address.js'), import('../suite/queue/coordinate.js')])
+  const [{ queueAddress }, { onQueue }] =
+    await Promise.all([import('../suite/queue/address.js'), import('../suite/queue/coordinate.js')])
   return onQueue(queueAddress(queue), (text) => error.write(`assay: ${text}\n`))
 }
 
@@ -90,7 +93,8 @@ export type FileFlags = Partial<Record<(typeof fileReporters)[number], string>>
 export async function reportersFor(flags: FileFlags, shell: Shell): Promise<Reporter[]> {
   const { reporters } = await import('../report/reporter.js')
   const { out: output, env } = shell
-  const files = fileReporters.flatMap((name) => (flags[name] === undefined ? [] : [reporters[name]({ output, file: flags[name] })]))
+  const files =
+    fileReporters.flatMap((name) => (flags[name] === undefined ? [] : [reporters[name]({ output, file: flags[name] })]))
   const onGitHub = env.GITHUB_ACTIONS === 'true'
   const page = onGitHub && env.GITHUB_STEP_SUMMARY
   return Promise.all([

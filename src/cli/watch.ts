@@ -12,7 +12,8 @@ export async function watchSaves(
 ): Promise<void> {
   const [{ readImports, affectedBy }, { discoverTheorems }] = await Promise.all([
     import('../suite/affected.js'), import('../suite/discover.js')])
-  const say = (): void => out.write(`\nwatching ${folder}: save a module and what rests on it is verified; Ctrl-C ends\n`)
+  const say = (): void =>
+    out.write(`\nwatching ${folder}: save a module and what rests on it is verified; Ctrl-C ends\n`)
   say()
   for await (const saved of saves(resolve(folder), signal)) {
     const affected = affectedBy(saved, await readImports(folder))
@@ -40,7 +41,9 @@ async function* saves(folder: string, signal: AbortSignal): AsyncGenerator<Reado
 
 async function listen(folder: string, signal: AbortSignal, heard: (path: string) => void): Promise<void> {
   try {
-    for await (const { filename } of watch(folder, { recursive: true, signal })) if (filename) heard(resolve(folder, filename))
+    for await (const { filename } of watch(folder, { recursive: true, signal })) {
+      if (filename) heard(resolve(folder, filename))
+    }
   } catch (error) {
     if (!signal.aborted) throw error
   }

@@ -57,7 +57,8 @@ export function exitTime(chain: GaussianChain, ends: Ends): ExitTime {
   if (!(below < from && from < above)) {
     throw new NumericalError('interval', `cannot leave (${below}, ${above}) from ${from}; start between the ends`)
   }
-  const [coarse, fine] = (chain.mixed ? MIXED : PLAIN).map((fineness) => stepsOn(chain, ends, fineness)) as [Steps, Steps]
+  const [coarse, fine] =
+    (chain.mixed ? MIXED : PLAIN).map((fineness) => stepsOn(chain, ends, fineness)) as [Steps, Steps]
   return {
     mean: fine.mean,
     cv2: fine.square / fine.mean ** 2 - 1,
@@ -80,7 +81,8 @@ function stepsOn(chain: GaussianChain, ends: Ends, { first, growth }: Fineness):
 /** Is the chain its own mirror image, as far as three points show? Then the time is an even function of the start. */
 const isMirrored = ({ mean, deviation }: GaussianChain, { below, above }: Ends): boolean =>
   below === -above && [0.13, 0.54, 0.91].every((share) => [-1.7, 0.6].every((z) =>
-    mean(-share * above, z) === -mean(share * above, z) && deviation(-share * above, z) === deviation(share * above, z)))
+    mean(-share * above, z) === -mean(share * above, z)
+      && deviation(-share * above, z) === deviation(share * above, z)))
 
 const folded = ({ stays }: KilledChain): KilledChain =>
   ({ stays: (x, add) => stays(x, (y, weight) => add(Math.abs(y), weight)) })

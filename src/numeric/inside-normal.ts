@@ -36,7 +36,8 @@ export function insideNormal(
 
 /** Points at multiples of 4/5: an error of exp(-2 pi^2 / 0.8^2) = 4e-14 for functions that are smooth on that scale. */
 const SPACING = 0.8
-const TRAPEZOID = Array.from({ length: 21 }, (_, k) => (k - 10) * SPACING).map((t) => ({ t, share: Math.exp(-t * t / 2) }))
+const TRAPEZOID =
+  Array.from({ length: 21 }, (_, k) => (k - 10) * SPACING).map((t) => ({ t, share: Math.exp(-t * t / 2) }))
 const TRAPEZOID_TOTAL = TRAPEZOID.reduce((sum, { share }) => sum + share, 0)
 
 function everywhere(m: number, s: number, weight: number, add: (point: number, weight: number) => void): void {

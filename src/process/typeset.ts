@@ -1,4 +1,7 @@
-/** A process as the page prints it: the lines of the algorithm box, the equation of a diffusion, and the laws of the noise. */
+/**
+ * A process as the page prints it: the lines of the algorithm box, the equation of a diffusion, and the laws of the
+ * noise.
+ */
 import { latexName } from '../symbolic/latex-name.js'
 import { latex, type TexNames } from '../symbolic/latex.js'
 import { parseFormula, parseStep } from '../symbolic/parse.js'
@@ -43,7 +46,8 @@ type Page = Pick<TypesetProcess, 'noise' | 'lines'>
 function recurrencePage({ noise = {}, batch, step }: Recurrence, names: TexNames): Page {
   const once = Object.entries(noise).map(([name, law]) => ({ ...lawLine(name, law, names), samples: null }))
   const samples = batch ? latex(parseFormula(batch.size), names) : null
-  const perSample = Object.entries(batch?.sample ?? {}).map(([name, law]) => ({ ...lawLine(name, law, names), samples }))
+  const perSample =
+    Object.entries(batch?.sample ?? {}).map(([name, law]) => ({ ...lawLine(name, law, names), samples }))
   const lines = step.map((text) => {
     const { name, value } = parseStep(text)
     return { text, tex: `${latexName(name, names)} \\leftarrow ${latex(value, names)}` }
@@ -53,7 +57,8 @@ function recurrencePage({ noise = {}, batch, step }: Recurrence, names: TexNames
 
 function diffusionPage({ state, drift, diffusion }: Diffusion, names: TexNames): Page {
   const variables = Object.keys(state)
-  const of = (field: Diffusion['drift'], name: string): string => (typeof field === 'string' ? field : field[name] ?? '0')
+  const of = (field: Diffusion['drift'], name: string): string =>
+    (typeof field === 'string' ? field : field[name] ?? '0')
   const lines = variables.map((name) => {
     const [a, b] = [of(drift, name), of(diffusion, name)]
     const x = latexName(name, names)

@@ -7,5 +7,6 @@ export function algorithmLines({ algorithm }: Pick<TheoremReport, 'algorithm'>):
   const { total, killed, equivalent, alsoTrue, survivors } = algorithm
   const rest = [equivalent && `${equivalent} the same`, alsoTrue.length && `${alsoTrue.length} as true`].filter(Boolean)
   const wrong = total - equivalent - alsoTrue.length
-  return [`  algorithm  misprints ${[`${killed}/${wrong}`, ...rest].join(', ')}`, ...survivors.map((text) => `      not excluded: ${text}`)]
+  return [`  algorithm  misprints ${[`${killed}/${wrong}`, ...rest].join(', ')}`,
+    ...survivors.map((text) => `      not excluded: ${text}`)]
 }

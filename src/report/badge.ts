@@ -9,7 +9,9 @@ export const badgeReporter = (file: string): Reporter =>
 
 const colours = { 0: 'brightgreen', 1: 'red', 2: 'red', 3: 'yellow' } as const
 
-/** Claims as expected of all claims; the colour is that of the exit code, so that a badge is never greener than the run. */
+/**
+ * Claims as expected of all claims; the colour is that of the exit code, so that a badge is never greener than the run.
+ */
 export function badge(report: Pick<RunReport, 'theorems' | 'errors' | 'summary'>) {
   const { claims, asExpected } = report.summary
   const ill = report.errors.length ? `, ${report.errors.length} ill-stated` : ''

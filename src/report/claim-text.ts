@@ -25,7 +25,8 @@ export const widthsOf = (claims: readonly ClaimReport[]): Widths => ({
 export function claimLine(claim: ClaimReport, widths = noWidths, palette = paletteFor(false)): string {
   const style = palette[styles[standingOf(claim)]]
   const parts = [`${style(marks[standingOf(claim)])} ${claim.name.padEnd(widths.name)}`,
-    style(verdictText(claim).padEnd(widths.verdict)), howText(claim), teethText(claim), palette.faint(secondsText(secondsOf(claim)))]
+    style(verdictText(claim).padEnd(widths.verdict)), howText(claim), teethText(claim),
+    palette.faint(secondsText(secondsOf(claim)))]
   return parts.filter(Boolean).join('  ')
 }
 

@@ -32,11 +32,13 @@ export function noiseLines({ verdict, evidence, misprints, expected }: ClaimRepo
   if (!speaker) return []
   if (verdict === 'refuted') return [`not noise: ${certaintyOf(speaker)}`]
   if (expected === 'refuted') return [`expected to fall, but: ${speaker.how}`]
-  return misprints?.survivors.length ? [`the check does not bite: ${count(misprints.survivors)}`] : [`open: ${speaker.how}`]
+  return misprints?.survivors.length
+    ? [`the check does not bite: ${count(misprints.survivors)}`] : [`open: ${speaker.how}`]
 }
 
 const count = (survivors: readonly string[]): string =>
-  `${survivors.length} wrong ${survivors.length === 1 ? 'version' : 'versions'} of the claim would have come out the same`
+  `${survivors.length} wrong ${survivors.length === 1 ? 'version' : 'versions'} of the claim would have come out the `
+    + 'same'
 
 function certaintyOf({ logE, samples, ledger, how }: Evidence): string {
   const alpha = share(ledger)

@@ -33,7 +33,9 @@ export const excerptLines = (fault: StatementFault): readonly string[] => {
 }
 
 /** The entry that a fault speaks about: "x/y › balance › when: ..." is claims.balance.when. */
-function spanOf({ claim, message }: Pick<StatementFault, 'claim' | 'message'>, keys: ReadonlyMap<string, Span>): Span | null {
+function spanOf(
+  { claim, message }: Pick<StatementFault, 'claim' | 'message'>, keys: ReadonlyMap<string, Span>,
+): Span | null {
   const places = (/^[^"':]* › ([^:"]+):/.exec(message)?.[1] ?? '').split(' › ').filter((part) => part !== claim)
   const [first = '', second = ''] = (places[0] ?? '').split(/ (.*)/)
   const below = claim === null ? [] : [
@@ -58,10 +60,14 @@ function quotedIn(text: string, message: string, span: Span | null): Span | null
 
 // a message folds white space and may cut a long text short
 function pattern(quoted: string): RegExp {
-  const words = quoted.replace(/\.\.\.$/, '').trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const words =
+    quoted.replace(/\.\.\.$/, '').trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   const edge = (side: 'before' | 'after', letter = ''): string =>
     (/\w/.test(letter) ? side === 'before' ? '(?<![\\w])' : '(?![\\w])' : '')
-  return new RegExp(`${edge('before', quoted[0])}${words.join('\\s+')}${quoted.endsWith('...') ? '' : edge('after', quoted.at(-1))}`)
+  return new RegExp(
+    `${edge('before', quoted[0])}${words.join('\\s+')}${quoted.endsWith('...') ? '' : edge('after', quoted.at(-1))}`,
+  )
 }
 
-const firstWord = (text: string, { start }: Span): Span => ({ start, end: start + /^['"]?[\w$]+/.exec(text.slice(start))![0].length })
+const firstWord = (text: string, { start }: Span): Span =>
+  ({ start, end: start + /^['"]?[\w$]+/.exec(text.slice(start))![0].length })

@@ -1,4 +1,6 @@
-/** Text that fits a screen: cut with an ellipsis, or folded under a hanging indent. Escape sequences take no columns. */
+/**
+ * Text that fits a screen: cut with an ellipsis, or folded under a hanging indent. Escape sequences take no columns.
+ */
 const escapes = /\u001b\[[\d;]*[A-Za-z]/g
 
 /** Columns that a text takes; every character of ours is one column wide. */

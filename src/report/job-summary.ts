@@ -37,7 +37,8 @@ export function jobSummary(report: SuiteReport): string {
 export function summaryTable({ theorems }: Pick<RunReport, 'theorems'>): string {
   const rows = theorems.flatMap(({ id, claims }) => claims.map((claim) =>
     [standingOf(claim) === 'expected' ? '' : '**!**', id, claimLine(claim)]))
-  return ['| | theorem | claim |', '| --- | --- | --- |', ...rows.map((row) => `| ${row.map(inline).join(' | ')} |`)].join('\n')
+  return ['| | theorem | claim |', '| --- | --- | --- |', ...rows.map((row) => `| ${row.map(inline).join(' | ')} |`)]
+    .join('\n')
 }
 
 const inline = (text: string): string => text.replace(/[\\|`]/g, '\\$&').replace(/\s+/g, ' ').replace(/</g, '&lt;')

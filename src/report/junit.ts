@@ -20,7 +20,8 @@ export function junitXml({ theorems, errors, summary }: Pick<RunReport, 'theorem
 function theoremSuite({ id, file, claims, seconds }: TheoremReport): string {
   const failures = claims.filter((claim) => standingOf(claim) !== 'expected').length
   const cases = claims.map((claim) => element('testcase',
-    { classname: id, name: claim.name, file, line: claimLineIn(file, claim.name), time: secondsOf(claim).toFixed(3) }, failureOf(claim, claims)))
+    { classname: id, name: claim.name, file, line: claimLineIn(file, claim.name), time: secondsOf(claim).toFixed(3) },
+    failureOf(claim, claims)))
   const counts = { name: id, tests: claims.length, failures, errors: 0, time: seconds.toFixed(3) }
   return element('testsuite', counts, cases.join(''))
 }

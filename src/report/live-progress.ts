@@ -58,7 +58,8 @@ export function progressLines({ ended, total, running, left }: Standing): string
 }
 
 function runningLine({ id, progress: { claim, look }, share, left }: Running): string {
-  const parts = [`  ${bar(share)} ${id} › ${claim}`, left === null ? null : `${seconds(left)} left`, look && lookText(look)]
+  const parts =
+    [`  ${bar(share)} ${id} › ${claim}`, left === null ? null : `${seconds(left)} left`, look && lookText(look)]
   return parts.filter(Boolean).join(' · ')
 }
 
@@ -66,7 +67,8 @@ const lookText = ({ draw, draws, samples, evidence, spent }: Look): string =>
   `draw ${draw}/${draws}, ${amount(samples)} samples, evidence ${percent(evidence)}, budget ${percent(spent)}`
 
 const percent = (share: number): string => `${Math.floor(100 * share)} %`
-const amount = (n: number): string => (n < 1e4 ? `${n}` : n < 1e6 ? `${Math.round(n / 1e3)}k` : `${(n / 1e6).toFixed(1)}M`)
+const amount = (n: number): string =>
+  (n < 1e4 ? `${n}` : n < 1e6 ? `${Math.round(n / 1e3)}k` : `${(n / 1e6).toFixed(1)}M`)
 
 const CELLS = 8
 const bar = (share: number): string => {

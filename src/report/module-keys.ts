@@ -12,7 +12,8 @@ export interface Span {
 interface Open { readonly path: string; readonly start: number }
 
 const token = new RegExp([
-  /\/\/.*|\/\*[^]*?\*\//, /`(?:\\[^]|[^\\`])*`/, /'(?:\\.|[^'\\\n])*'/, /"(?:\\.|[^"\\\n])*"/, /[A-Za-z_$][\w$]*/, /[{}()[\]:,]/,
+  /\/\/.*|\/\*[^]*?\*\//, /`(?:\\[^]|[^\\`])*`/, /'(?:\\.|[^'\\\n])*'/, /"(?:\\.|[^"\\\n])*"/, /[A-Za-z_$][\w$]*/,
+  /[{}()[\]:,]/,
 ].map(({ source }) => source).join('|'), 'g')
 
 /** Spans by path; brackets of calls and lists add nothing to a path, of equal paths the first counts. */

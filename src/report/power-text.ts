@@ -1,4 +1,7 @@
-/** What a run found of each claim of a theorem, and its power: the errors it would have seen, the samples it still needs. */
+/**
+ * What a run found of each claim of a theorem, and its power: the errors it would have seen, the samples it still
+ * needs.
+ */
 import type { ClaimReport, Evidence, RunReport } from '../verify/evidence.js'
 
 interface Power {
@@ -24,7 +27,8 @@ const linesOf = ({ verdict, evidence }: ClaimReport): string[] => [verdict, ...e
 export function powerLines({ kind, power }: Evidence): string[] {
   const { detectable = null, samplesNeeded = null } = (power ?? {}) as Partial<Power>
   return [
-    ...(detectable === null ? [] : [`${kind}: the smallest error it would have refuted is ${Number((100 * detectable).toPrecision(2))} %`]),
+    ...(detectable === null
+      ? [] : [`${kind}: the smallest error it would have refuted is ${Number((100 * detectable).toPrecision(2))} %`]),
     ...(samplesNeeded === null ? [] : [`${kind}: about ${samplesNeeded} samples are needed at the hardest draw`]),
   ]
 }

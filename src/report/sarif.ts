@@ -29,18 +29,24 @@ export function sarif(report: Pick<RunReport, 'theorems' | 'errors' | 'engine'>)
     rules: Object.entries(rules).map(([id, text]) => ({ id, shortDescription: { text } })),
   }
   const results = [...report.errors.map(faultResult), ...failures(report).map(failureResult)]
-  return { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [{ tool: { driver }, results }] } as const
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [{ tool: { driver }, results }],
+  } as const
 }
 
 function failureResult(failure: Failure) {
   const { theorem: { file, id }, claim } = failure
   const line = claimLineIn(file, claim.name)
   const level = standingOf(claim) === 'contrary' ? 'error' : 'warning'
-  return result(ruleOf(failure), level, failureLines(failure, line).join('\n'), { file, line, name: `${id}/${claim.name}` })
+  return result(ruleOf(failure), level, failureLines(failure, line).join('\n'), {
+    file, line, name: `${id}/${claim.name}`,
+  })
 }
 
 const faultResult = ({ file, claim, code, message }: StatementFault) =>
-  result('ill-stated', 'error', `${message} [${code}]`, { file, line: claimLineIn(file, claim), name: `${file}/${claim ?? ''}/${code}` })
+  result('ill-stated', 'error', `${message} [${code}]`, {
+    file, line: claimLineIn(file, claim), name: `${file}/${claim ?? ''}/${code}`,
+  })
 
 function ruleOf({ claim: { verdict, expected } }: Failure): Rule {
   if (expected === 'refuted') return 'not-refuted'

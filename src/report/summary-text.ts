@@ -32,7 +32,8 @@ export function countLines(report: SuiteReport, palette: Palette): string[] {
   const { claims, theorems, asExpected } = summary
   return [
     ...alarmLines(report),
-    `${count(claims, 'claim')} of ${count(theorems, 'theorem')}, ${asExpected} as expected: ${counts.join(', ') || 'none'}`
+    `${count(claims, 'claim')} of ${count(theorems, 'theorem')}, ${asExpected} as expected: `
+    + `${counts.join(', ') || 'none'}`
       + `${errors.length ? `; ${errors.length} ill-stated` : ''} · ${seconds(summary.seconds)}`,
     run.interrupted ? palette.bad('interrupted: what had ended is reported') : style(headlines[code]),
   ]
@@ -51,5 +52,6 @@ function attention(report: SuiteReport, palette: Palette): string[] {
 function alarmLines({ budget: { suiteAlpha, alarms } }: SuiteReport): string[] {
   if (!alarms?.simulations) return []
   const { spent, simulations } = alarms
-  return [`false alarms: at most ${Number(spent.toPrecision(2))} of ${suiteAlpha} spent by ${count(simulations, 'simulation')}`]
+  return [`false alarms: at most ${Number(spent.toPrecision(2))} of ${suiteAlpha} spent by `
+    + `${count(simulations, 'simulation')}`]
 }

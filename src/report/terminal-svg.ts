@@ -16,7 +16,8 @@ export function terminalSvg(lines: readonly string[], { columns, title }: { colu
   const height = shown.length * LINE + 2 * MARGIN
   const rows = shown.map((line, i) => `<text x="${MARGIN}" y="${MARGIN + LINE * i + SIZE}">${spans(line)}</text>`)
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" `
+      + 'role="img">',
     `<title>${escapeXml(title)}</title>`,
     `<rect width="100%" height="100%" rx="8" fill="#0d1117"/>`,
     `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="${SIZE}" fill="#e6edf3">`,

@@ -25,7 +25,8 @@ export function terminalReporter(output: Output): Reporter {
   return {
     onRunStart: (start) => {
       const kept = start.kept ? `, ${start.kept} kept from the ledger` : ''
-      print([`seed ${start.seed}, ${count(start.theorems.length, 'theorem')} on ${count(start.threads, 'thread')}${kept}`, ''])
+      print([`seed ${start.seed}, ${count(start.theorems.length, 'theorem')} on `
+        + `${count(start.threads, 'thread')}${kept}`, ''])
       progress.start(start)
     },
     onProgress: (theorem, step) => progress.step(theorem.id, step),

@@ -27,7 +27,8 @@ export function machineFor(program: Program, lanes: number, engine: Engine = fas
   const machines = built.get(program) ?? new Map<string, Machine>()
   built.set(program, machines)
   const name = `${engine} ${lanes}`
-  const machine = machines.get(name) ?? (isWritten(program) ? writtenMachine(program, lanes) : build[engine](program, lanes))
+  const machine =
+    machines.get(name) ?? (isWritten(program) ? writtenMachine(program, lanes) : build[engine](program, lanes))
   machines.set(name, machine)
   return machine
 }

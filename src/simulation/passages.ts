@@ -70,7 +70,9 @@ export function passing(run: Passages): BlockTask {
     const record = emptyRecord(observables)
     runBlock(machine, cap, record)
     // a late hand may write once more: whole columns of the same bits, so nobody sees half a block
-    for (const [column, own] of [record.steps, ...record.values].entries()) out.set(own, column * paths + block * pathsPerBlock)
+    for (const [column, own] of [record.steps, ...record.values].entries()) {
+      out.set(own, column * paths + block * pathsPerBlock)
+    }
     out.set([record.capped, record.nonFinite, record.work], counts + COUNTS * block)
   } }
 }

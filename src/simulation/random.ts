@@ -1,4 +1,6 @@
-/** Variates one at a time, for code that asks for them as it goes: drawn in lots from a source and handed out in order. */
+/**
+ * Variates one at a time, for code that asks for them as it goes: drawn in lots from a source and handed out in order.
+ */
 import type { Random } from '../process/algorithm.js'
 import { referenceNoise, type Law, type Noise } from './noise.js'
 import { blockStreams, type StreamAddress } from './streams.js'

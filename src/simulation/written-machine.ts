@@ -45,7 +45,9 @@ export function writtenMachine(program: Program & { readonly written: Written },
   }
 }
 
-function stepper({ coordinates, step }: Written, { lanes, state }: Block, random: RandomSource): (live: number) => void {
+function stepper(
+  { coordinates, step }: Written, { lanes, state }: Block, random: RandomSource,
+): (live: number) => void {
   const n = coordinates.length
   return (live) => {
     for (let r = 0; r < live; r++) {

@@ -51,7 +51,8 @@ export function createMeanCheck(claim: MeanClaim): MeanCheck {
     gaussian: settled.tier === 'E' ? gaussianBets(settled.margins) : null,
     tally: emptyTally(),
     y: new Float64Array(BLOCK),
-    wealth: settled.tier === 'C' && !settled.unitless ? freshWealth(streamBets(settled.margins, settled.cv2, settled.nonnegative)) : null,
+    wealth: settled.tier === 'C' && !settled.unitless
+      ? freshWealth(streamBets(settled.margins, settled.cv2, settled.nonnegative)) : null,
     status: settled.verdict?.status ?? 'running',
     reason: settled.verdict?.reason ?? null,
     passedHi: false,
@@ -125,7 +126,9 @@ function endPilot(state: State): void {
   const { claim, tally } = state
   const { mean, variance } = meanAndVariance(tally)
   // the variance of equal numbers is what rounding left of their square
-  if (variance <= 1e-24 + 1e-12 * mean ** 2 || claim.unitless) return settleWithoutChance(state, mean, Math.sqrt(variance / tally.n))
+  if (variance <= 1e-24 + 1e-12 * mean ** 2 || claim.unitless) {
+    return settleWithoutChance(state, mean, Math.sqrt(variance / tally.n))
+  }
   const cv2 = claim.slack * variance / (claim.nonnegative ? (1 + mean) ** 2 : 1)
   state.wealth = freshWealth(streamBets(claim.margins, cv2, claim.nonnegative))
 }
@@ -145,7 +148,8 @@ function settleWithoutChance(state: State, mean: number, error: number): void {
     state.reason = `${tally.n} samples without variance, all as claimed`
   } else if (Math.abs(mean) > APART * error) {
     state.status = 'refuted'
-    state.reason = `${tally.n} samples of mean ${claim.claimed + claim.scale * mean} where the claim leaves no room for chance`
+    state.reason =
+      `${tally.n} samples of mean ${claim.claimed + claim.scale * mean} where the claim leaves no room for chance`
   }
 }
 

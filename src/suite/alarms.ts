@@ -1,6 +1,7 @@
 /**
- * The ledger of false alarms of a run: what was set aside for its simulated claims before anything was drawn, and the most
- * that the draws which were made could spend of it, sum (draws * perDraw + pooled). Neither exceeds the alpha of the suite.
+ * The ledger of false alarms of a run: what was set aside for its simulated claims before anything was drawn, and the
+ * most that the draws which were made could spend of it, sum (draws * perDraw + pooled). Neither exceeds the alpha of
+ * the suite.
  */
 import type { Alarms, Budget, Evidence, TheoremReport } from '../verify/evidence.js'
 import { alphaVerify, suiteAlpha } from './budget.js'
@@ -18,7 +19,8 @@ export const budgetOf = (theorems: readonly TheoremReport[], precision: number):
 /** What the simulated claims of these theorems were given, and spent. */
 export function alarmsOf(theorems: readonly TheoremReport[]): Alarms {
   const pieces = theorems.flatMap(({ claims }) => claims).flatMap(({ evidence }) => evidence).flatMap(entryOf)
-  const total = (of: (piece: (typeof pieces)[number]) => number): number => pieces.reduce((sum, piece) => sum + of(piece), 0)
+  const total = (of: (piece: (typeof pieces)[number]) => number): number =>
+    pieces.reduce((sum, piece) => sum + of(piece), 0)
   return {
     simulations: pieces.length,
     allocated: rounded(total(({ entry }) => entry.alpha)),

@@ -19,7 +19,8 @@ export async function readCards(folder: string, selection: Selection): Promise<C
   const kept = await keptCards(files)
   const tasks = files.filter((file) => !kept.card(file)).map((file) => ({ ...file, request: null }))
   const job = moduleUrl('suite/jobs/describe')
-  const outcomes = tasks.length ? await runTasks<TheoremCard, typeof tasks[number]>(tasks, { job, threads: 1 }) : new Map()
+  const outcomes = tasks.length
+    ? await runTasks<TheoremCard, typeof tasks[number]>(tasks, { job, threads: 1 }) : new Map()
   const ended = tasks.flatMap((task) => outcomes.get(task) ?? [])
   const read = ended.flatMap(({ result }) => (result ? [result] : []))
   await kept.keep(read)

@@ -26,7 +26,9 @@ export interface Changes {
   readonly paces: readonly Pace[]
 }
 
-/** Compares the claims of two records by name; a claim that went is a regression, one that came is none unless it fails. */
+/**
+ * Compares the claims of two records by name; a claim that went is a regression, one that came is none unless it fails.
+ */
 export function changesBetween(before: SuiteReport, after: SuiteReport): Changes {
   const [a, b] = [claimsIn(before), claimsIn(after)]
   const names = [...new Set([...a.keys(), ...b.keys()])].sort(compare)

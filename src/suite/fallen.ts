@@ -29,7 +29,9 @@ export const fallenClaims = (theorems: readonly TheoremReport[]): FallenClaim[] 
     .filter(({ expected, verdict }) => expected === 'refuted' && verdict === 'refuted')
     .map((claim) => fallen(claim, theorem)))
 
-function fallen({ name, says, when, statement, tex, counterexample, corrected }: ClaimReport, theorem: TheoremReport): FallenClaim {
+function fallen(
+  { name, says, when, statement, tex, counterexample, corrected }: ClaimReport, theorem: TheoremReport,
+): FallenClaim {
   const right = theorem.claims.find((other) => other.name === corrected)
   return {
     theorem: theorem.id, claim: name, source: theorem.source, says, when, statement, tex, counterexample,

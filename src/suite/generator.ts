@@ -30,7 +30,9 @@ export async function generatorReport(
   if (effort < deepEffort) return null
   const { ok, checks } = await test(seed)
   const largest = Math.max(...checks.map(({ z }) => Math.abs(z)))
-  return { ok, checks: checks.length, largest, failed: checks.filter((c) => !c.ok).map(({ law, name }) => `${law}: ${name}`) }
+  return {
+    ok, checks: checks.length, largest, failed: checks.filter((c) => !c.ok).map(({ law, name }) => `${law}: ${name}`),
+  }
 }
 
 const ownTest: TestGenerator = async (seed) => (await import('../simulation/self-test.js')).selfTest(seed)

@@ -1,4 +1,7 @@
-/** Cards of an earlier look, kept below .assay by the fingerprint of the module and of this package: no module need be loaded. */
+/**
+ * Cards of an earlier look, kept below .assay by the fingerprint of the module and of this package: no module need be
+ * loaded.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { TheoremCard } from './card.js'

@@ -18,6 +18,7 @@ export interface LinesRequest {
 export async function linesOf(folder: string, id: string, of: LinesRequest): Promise<Outcome<readonly string[]>> {
   const file = planRun(await discoverTheorems(folder), { patterns: [], only: id }).files[0]!
   const task = { ...file, request: of.request ?? null }
-  const outcomes = await runTasks<readonly string[]>([task], { job: of.job, threads: 1, ...(of.limits && { limits: of.limits }) })
+  const outcomes =
+    await runTasks<readonly string[]>([task], { job: of.job, threads: 1, ...(of.limits && { limits: of.limits }) })
   return outcomes.get(task) ?? { result: null, faults: [faultOf(file.file, 'STOPPED', 'was stopped')] }
 }

@@ -39,7 +39,8 @@ export function mergeRecords(records: readonly NamedRecord[]): SuiteReport {
 /** What all shards of one run have in common. */
 const common: readonly (readonly [string, (report: SuiteReport) => unknown])[] = [
   ['version of assay', ({ engine }) => engine.version], ['version of node', ({ engine }) => engine.node],
-  ['seed', ({ seed }) => seed], ['budget', ({ budget: { suiteAlpha, alphaVerify, precision } }) => ({ suiteAlpha, alphaVerify, precision })],
+  ['seed', ({ seed }) => seed],
+  ['budget', ({ budget: { suiteAlpha, alphaVerify, precision } }) => ({ suiteAlpha, alphaVerify, precision })],
   ['effort', ({ run }) => run.effort], ['misprints', ({ run }) => run.misprints],
   ['patterns', ({ run }) => run.patterns],
   ['number of shards', ({ run }) => run.shard?.split('/')[1] ?? 1],
@@ -58,7 +59,8 @@ function requireSameRun(a: NamedRecord, b: NamedRecord): void {
 function requireEachShardOnce(records: readonly NamedRecord[]): void {
   const seen = new Map<string, string>()
   for (const { file, report: { run } } of records) {
-    const shard = run.shard ?? refuse('NO_SHARD', `"${file}" is the record of a whole run, no shard of one; leave it out`)
+    const shard =
+      run.shard ?? refuse('NO_SHARD', `"${file}" is the record of a whole run, no shard of one; leave it out`)
     if (run.interrupted) refuse('PARTIAL_SHARD', `"${file}" was interrupted; verify --shard ${shard} again`)
     const other = seen.get(shard)
     if (other !== undefined) refuse('DUPLICATE_SHARD', `"${file}" is shard ${shard}, as "${other}" is; leave one out`)
@@ -67,6 +69,7 @@ function requireEachShardOnce(records: readonly NamedRecord[]): void {
   const count = Number(records[0]!.report.run.shard!.split('/')[1])
   const missing = Array.from({ length: count }, (_, k) => `${k + 1}/${count}`).filter((shard) => !seen.has(shard))
   if (missing.length) {
-    refuse('MISSING_SHARD', `shard ${missing.join(', ')} is missing; verify --shard ${missing[0]} and name its record too`)
+    refuse('MISSING_SHARD',
+      `shard ${missing.join(', ')} is missing; verify --shard ${missing[0]} and name its record too`)
   }
 }

@@ -30,7 +30,8 @@ export interface Plan {
 
 /** Selects by pattern, then by shard. Throws NO_MATCH and EMPTY_SHARD: a run of nothing is never green. */
 export function planRun(all: readonly TheoremFile[], { patterns, only, among, shard }: Selection): Plan {
-  const matching = all.filter(({ id }) => (only === undefined ? matchesAny(id, patterns) : id === only) && (among?.has(id) ?? true))
+  const matching =
+    all.filter(({ id }) => (only === undefined ? matchesAny(id, patterns) : id === only) && (among?.has(id) ?? true))
   if (!matching.length) {
     refuse('NO_MATCH', `no theorem matches ${quoted(only ? [only] : patterns)}; assay list shows every id`)
   }

@@ -50,7 +50,8 @@ function handOf(seats: ReadonlySet<Seat>): Hand {
 
 // every lane takes its next task from the one queue
 async function runLane<Result, T extends Task>(
-  seat: Seat, waiting: Iterable<T>, options: PoolOptions, events: PoolEvents<Result, T>, outcomes: Map<T, Outcome<Result>>,
+  seat: Seat, waiting: Iterable<T>, options: PoolOptions, events: PoolEvents<Result, T>,
+  outcomes: Map<T, Outcome<Result>>,
 ): Promise<void> {
   for (const task of waiting) {
     if (options.signal?.aborted) break

@@ -10,7 +10,8 @@ export async function readRecord(file: string): Promise<SuiteReport> {
   const value = parsed(text, file)
   if (!isObject(value) || !('schema' in value)) return notARecord(file, 'schema')
   if (value.schema !== 1) {
-    refuse('WRONG_SCHEMA', `"${file}" has schema ${JSON.stringify(value.schema)}, this assay reads schema 1; verify again`)
+    refuse('WRONG_SCHEMA',
+      `"${file}" has schema ${JSON.stringify(value.schema)}, this assay reads schema 1; verify again`)
   }
   const missing = missingIn(value)
   return missing === null ? value as unknown as SuiteReport : notARecord(file, missing)

@@ -23,7 +23,8 @@ export async function runSuite(options: RunOptions, listeners: readonly RunEvent
   const generator = await generatorReport(options, options.testGenerator)
   const plan: Plan = generator?.ok === false ? { ...asked, files: [], faults: [generatorFault(generator)] } : asked
   const suiteSize = options.suiteSize ?? plan.suiteSize
-  const ledger = options.ledger === undefined ? null : await openLedger(options.ledger, plan.files, { ...options, suiteSize })
+  const ledger = options.ledger === undefined
+    ? null : await openLedger(options.ledger, plan.files, { ...options, suiteSize })
   const { outcomes, kept } = await verifyAll(plan, options, requestOf(options, suiteSize), ledger, events)
   const report = record(options, {
     outcomes, generator, faults: plan.faults, seconds: (performance.now() - begin) / 1000,

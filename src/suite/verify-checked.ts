@@ -1,4 +1,6 @@
-/** A theorem is checked before it is verified: an ill-stated claim is a fault, and its sound neighbours are verified. */
+/**
+ * A theorem is checked before it is verified: an ill-stated claim is a fault, and its sound neighbours are verified.
+ */
 import { checkTheorem } from '../theorem/check.js'
 import { verifyTheorem } from '../verify/verify-theorem.js'
 import type { Verify } from './verification.js'

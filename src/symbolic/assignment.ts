@@ -4,7 +4,9 @@
  */
 const FORBIDDEN = 1e9
 
-/** Maximum weight of a complete assignment of the rows; null stands for an absent entry. Null where none is complete. */
+/**
+ * Maximum weight of a complete assignment of the rows; null stands for an absent entry. Null where none is complete.
+ */
 export function tropicalDeterminant(weights: readonly (readonly (number | null)[])[]): number | null {
   const rows = weights.length
   const columns = weights[0]?.length ?? 0
@@ -33,7 +35,9 @@ function assign(rows: number, columns: number, cost: (i: number, j: number) => n
 }
 
 /** Dijkstra from the row parked at the extra column to a free column, then the switch along the path. */
-function augment(rowOf: number[], u: Float64Array, v: Float64Array, extra: number, cost: (i: number, j: number) => number): void {
+function augment(
+  rowOf: number[], u: Float64Array, v: Float64Array, extra: number, cost: (i: number, j: number) => number,
+): void {
   const least = new Float64Array(extra).fill(Infinity)
   const from = new Int32Array(extra).fill(extra)
   const used = new Uint8Array(extra + 1)
@@ -55,7 +59,9 @@ function augment(rowOf: number[], u: Float64Array, v: Float64Array, extra: numbe
   rowOf[extra] = -1
 }
 
-function shift(rowOf: readonly number[], u: Float64Array, v: Float64Array, used: Uint8Array, least: Float64Array, step: number): void {
+function shift(
+  rowOf: readonly number[], u: Float64Array, v: Float64Array, used: Uint8Array, least: Float64Array, step: number,
+): void {
   for (let j = 0; j < used.length; j++) {
     if (used[j]) {
       u[rowOf[j]!] = u[rowOf[j]!]! + step

@@ -67,7 +67,9 @@ function binaryValue<T>(e: Operation, a: Value<T>, b: Value<T>, ring: Ring<T>): 
 function product<T>(e: Expression, a: Value<T>, b: Value<T>, ring: Ring<T>): Value<T> {
   if (isScalar(a)) return mapValue(b, (x) => ring.mul(scalarOf(a), x))
   if (isScalar(b)) return mapValue(a, (x) => ring.mul(x, scalarOf(b)))
-  if (a.columns !== b.rows) refuse('SHAPE', `shapes ${shapeText(a)} and ${shapeText(b)} do not multiply in "${print(e)}"`)
+  if (a.columns !== b.rows) {
+    refuse('SHAPE', `shapes ${shapeText(a)} and ${shapeText(b)} do not multiply in "${print(e)}"`)
+  }
   return multiplyValues(a, b, ring)
 }
 
@@ -129,7 +131,8 @@ function scalarFunction<T>(e: Call, operands: readonly Value<T>[], ring: Ring<T>
 type MatrixFunction = <T>(a: Value<T>, ring: Ring<T>, e: Expression) => Value<T>
 
 const matrixFunctions: Readonly<Record<string, MatrixFunction>> = Object.assign(Object.create(null), {
-  Tr: (a, ring, e) => scalarValue(ring.trace && !isScalar(a) ? ring.trace(scalarOf(a)) : sumDiagonal(square(a, e), ring)),
+  Tr: (a, ring, e) =>
+    scalarValue(ring.trace && !isScalar(a) ? ring.trace(scalarOf(a)) : sumDiagonal(square(a, e), ring)),
   det: (a, ring, e) => scalarValue(determinant(square(a, e).entries, ring)),
   inv: (a, ring, e) => inverseOf(square(a, e), ring, e),
   transpose: (a, ring) => transposed(a, ring),

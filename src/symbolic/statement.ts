@@ -1,6 +1,7 @@
 /**
  * What a claim may say: one relation between two formulas, or "conditions iff conditions" and
- * "conditions implies conditions", where conditions are relations joined by "and" and exists(X) is a condition by itself.
+ * "conditions implies conditions", where conditions are relations joined by "and" and exists(X) is a condition by
+ * itself.
  */
 import { refuse } from './errors.js'
 import { number, type Expression } from './expression.js'
@@ -16,7 +17,9 @@ export type Statement =
 export function parseStatement(text: string): Statement {
   const parts = fold(text).split(/ (iff|implies) /)
   if (parts.length === 1) return { kind: 'relation', ...parseClaim(text) }
-  if (parts.length > 3) refuse('TWO_CONNECTIVES', `"${fold(text)}" has more than one connective; write one claim for each`)
+  if (parts.length > 3) {
+    refuse('TWO_CONNECTIVES', `"${fold(text)}" has more than one connective; write one claim for each`)
+  }
   return {
     kind: parts[1] as 'iff' | 'implies',
     premise: parseConditions(parts[0]!),
@@ -26,7 +29,8 @@ export function parseStatement(text: string): Statement {
 
 /** Relations joined by "and"; exists(X) stands for exists(X) > 0. */
 export function parseConditions(text: string): Conditions {
-  return fold(text).split(' and ').map((part) => (/^exists ?\(/.test(part) ? existence(parseFormula(part)) : parseClaim(part)))
+  return fold(text)
+    .split(' and ').map((part) => (/^exists ?\(/.test(part) ? existence(parseFormula(part)) : parseClaim(part)))
 }
 
 const existence = (call: Expression): Claim => ({ left: call, relation: '>', right: number(0) })

@@ -36,7 +36,10 @@ interface Search extends DrawOptions {
 
 /** Trials of the search for one draw that meets the hypotheses, before they are called unsatisfiable. */
 const patience = 200
-/** The least part of the trials that must meet the hypotheses: what is drawn in a corner of its domains covers little of them. */
+/**
+ * The least part of the trials that must meet the hypotheses: what is drawn in a corner of its domains covers little of
+ * them.
+ */
 const LEAST_MET = 1 / 20
 
 /**

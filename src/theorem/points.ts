@@ -27,7 +27,8 @@ export const conditionsOf = (theorem: CompiledTheorem, claim?: string): readonly
 
 /**
  * A random point: symmetric matrices symmetric, commuting ones commuting, counts as 1/u.
- * @throws StatementError for an equality that no construction can meet, and LIMIT_IS_SET for a fixed symbol that one sets; Pole at an unlucky point
+ * @throws StatementError for an equality that no construction can meet, and LIMIT_IS_SET for a fixed symbol that one
+ * sets; Pole at an unlucky point
  */
 export function genericPoint<T>(theorem: CompiledTheorem, options: PointOptions<T>): Map<string, Value<T>> {
   const plan = planOf(theorem, options.conditions ?? conditionsOf(theorem))
@@ -41,7 +42,8 @@ export function genericPoint<T>(theorem: CompiledTheorem, options: PointOptions<
 export function refuseSet(name: string, { set }: Plan): void {
   const formula = set.get(name)
   if (formula) {
-    refuse('LIMIT_IS_SET', `${name} goes to a limit, and the hypotheses set it to ${print(formula)}; let a symbol of that formula go to its limit`)
+    refuse('LIMIT_IS_SET', `${name} goes to a limit, and the hypotheses set it to ${print(formula)}; let a symbol of `
+      + 'that formula go to its limit')
   }
 }
 

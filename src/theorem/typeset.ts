@@ -19,7 +19,9 @@ export interface TypesetSymbol {
 /** What a theorem states apart from its claims: plain JSON. */
 export interface Stated {
   readonly says: string | null
-  readonly work: { readonly title: string; readonly authors: readonly string[]; readonly venue: string; readonly year: number }
+  readonly work: {
+    readonly title: string; readonly authors: readonly string[]; readonly venue: string; readonly year: number
+  }
   readonly symbols: readonly TypesetSymbol[]
   readonly given: readonly TypesetLine[]
   readonly where: readonly TypesetLine[]
@@ -34,7 +36,8 @@ export const texNames = ({ symbols }: Pick<CompiledTheorem, 'symbols'>): TexName
 
 /** Everything that stands above the claims. */
 export function typesetTheorem(compiled: CompiledTheorem): Stated {
-  const { theorem: { says = null, source: { title, authors, venue, year }, process }, symbols, given, where, measure } = compiled
+  const { theorem: { says = null, source: { title, authors, venue, year }, process }, symbols, given, where, measure } =
+    compiled
   const names = texNames(compiled)
   return {
     says,
@@ -46,7 +49,8 @@ export function typesetTheorem(compiled: CompiledTheorem): Stated {
     given: given.map(({ text, conditions }) => ({ text: fold(text), tex: latexConditions(conditions, names) })),
     where: where.map(({ name, parameters, body, text }) => {
       const head = parameters.length ? `${name}(${parameters.join(', ')})` : name
-      const arguments_ = parameters.length ? `\\left(${parameters.map((p) => latexName(p, names)).join(', ')}\\right)` : ''
+      const arguments_ = parameters.length
+        ? `\\left(${parameters.map((p) => latexName(p, names)).join(', ')}\\right)` : ''
       return { text: `${head} = ${fold(text)}`, tex: `${latexName(name, names)}${arguments_} = ${latex(body, names)}` }
     }),
     measure: [...measure].map(([name, e]) => {
@@ -57,7 +61,8 @@ export function typesetTheorem(compiled: CompiledTheorem): Stated {
   }
 }
 
-const kinds: readonly unknown[] = ['recurrence', 'diffusion', 'algorithm'] satisfies readonly (Process | Algorithm)['kind'][]
+const kinds: readonly unknown[] =
+  ['recurrence', 'diffusion', 'algorithm'] satisfies readonly (Process | Algorithm)['kind'][]
 
 const isProcess = (process: object | undefined): process is Process | Algorithm =>
   process !== undefined && 'kind' in process && kinds.includes(process.kind)

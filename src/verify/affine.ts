@@ -44,16 +44,19 @@ export function solveFor<T>(residual: Residual<T>, shape: Value<unknown>, ring: 
 const ROUNDING = 1e-9
 
 /**
- * Is r the sum of its affine parts, one for each of its arguments? Tried at one more point, so that x^2, whose values at 0 and 1
- * are those of x, is told from x. All parts share the constant r(0).
+ * Is r the sum of its affine parts, one for each of its arguments? Tried at one more point, so that x^2, whose values
+ * at 0 and 1 are those of x, is told from x. All parts share the constant r(0).
  */
 export function isAffine<T>(
-  residual: (...x: Value<T>[]) => Value<T>, parts: readonly Affine<T>[], shapes: readonly Value<unknown>[], ring: Ring<T>,
+  residual: (...x: Value<T>[]) => Value<T>, parts: readonly Affine<T>[], shapes: readonly Value<unknown>[],
+  ring: Ring<T>,
 ): boolean {
-  const at = shapes.map((shape, s) => mapValue(shape, (_, i, j) => ring.fraction(BigInt(2 + 3 * i + 5 * j + 7 * s), 3n)))
+  const at =
+    shapes.map((shape, s) => mapValue(shape, (_, i, j) => ring.fraction(BigInt(2 + 3 * i + 5 * j + 7 * s), 3n)))
   const entries = at.map(flatten)
   const terms = (e: number): T[] => [
-    parts[0]!.constant[e]!, ...parts.flatMap(({ columns }, s) => columns.map((column, k) => ring.mul(column[e]!, entries[s]![k]!))),
+    parts[0]!.constant[e]!,
+    ...parts.flatMap(({ columns }, s) => columns.map((column, k) => ring.mul(column[e]!, entries[s]![k]!))),
   ]
   return flatten(residual(...at)).every((value, e) => agrees(value, terms(e), ring))
 }

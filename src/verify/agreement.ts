@@ -137,7 +137,8 @@ function sidesAt(variant: Variant, { draw, number, dimension }: AgreementDraw, k
 
 /** The draw with one symbol on the way to its limit, and all that equalities set following it. */
 function onTheWayTo(
-  { symbol, to }: NonNullable<CompiledClaim['limit']>, start: Map<string, Value<number>>, k: number, { claim }: Variant, dimension: number, at: Case,
+  { symbol, to }: NonNullable<CompiledClaim['limit']>, start: Map<string, Value<number>>, k: number, { claim }: Variant,
+  dimension: number, at: Case,
 ): Map<string, Value<number>> {
   const plan = at.once(`plan ${claim.name}`, () => planOf(at.compiled, conditionsOf(at.compiled, claim.name)))
   refuseSet(symbol, plan)

@@ -70,10 +70,13 @@ function unitsOf(observed: Recorded, places: readonly Value<number>[]): number[]
     .map((unit, place) => Math.max(unit, spreads[place]!.deviation) || 1)
 }
 
-/** Code that remembers something outside its state, or takes chance from elsewhere, gives other numbers the second time. */
+/**
+ * Code that remembers something outside its state, or takes chance from elsewhere, gives other numbers the second time.
+ */
 function checkReproducible(run: Omit<Trajectories, 'burnIn' | 'steps'>): void {
   const once = (): Recorded => averages({ ...run, blocks: 1, burnIn: 0, steps: 4 })
   const [first, second] = [once(), once()]
   if (first.values.every((x, i) => Object.is(x, second.values[i]))) return
-  refuse('NOT_REPRODUCIBLE', 'the same seed gave other numbers: draw from `random` alone and keep what is remembered in the state')
+  refuse('NOT_REPRODUCIBLE',
+    'the same seed gave other numbers: draw from `random` alone and keep what is remembered in the state')
 }

@@ -21,15 +21,21 @@ import { isSameStep } from './same-step.js'
 const DIMENSIONS = [1, 2]
 /** Processes that are text. */
 const misprinted: ReadonlySet<string> = new Set(['recurrence', 'diffusion'])
-/** Evidence that reads the process without sampling it; quadratures for every misprint of a recurrence take too long. */
+/**
+ * Evidence that reads the process without sampling it; quadratures for every misprint of a recurrence take too long.
+ */
 const readers = ['moments', 'law', 'threshold', 'identity']
-const readsProcess = (at: Case): ReadonlySet<string> => new Set(isDiffusion(at.compiled) ? [...readers, 'agrees'] : readers)
+const readsProcess = (at: Case): ReadonlySet<string> =>
+  new Set(isDiffusion(at.compiled) ? [...readers, 'agrees'] : readers)
 
-/** Attacks the process of a theorem; null where it has no text to misprint, or no claim of it holds, or attacks are off. */
+/**
+ * Attacks the process of a theorem; null where it has no text to misprint, or no claim of it holds, or attacks are off.
+ */
 export async function algorithmTeeth(reports: readonly ClaimReport[], at: Case): Promise<AlgorithmTeeth | null> {
   const { compiled, options } = at
   const { kind = '' } = (compiled.theorem.process ?? {}) as { kind?: string }
-  const green = reports.filter(({ expected, verdict }) => expected === 'holds' && (verdict === 'proved' || verdict === 'verified'))
+  const green =
+    reports.filter(({ expected, verdict }) => expected === 'holds' && (verdict === 'proved' || verdict === 'verified'))
   if (!options.misprints || !misprinted.has(kind) || !green.length) return null
   const claims = green.map(({ name }) => compiled.claims.get(name)!)
   const misprints = processMisprints(compiled)
@@ -52,7 +58,8 @@ async function fateOf({ process }: ProcessMisprint, claims: readonly CompiledCla
   const compiled: CompiledTheorem = { ...at.compiled, theorem }
   const wrong = caseOf(compiled, at.options, at)
   const exactly = readsProcess(at)
-  const speaking = claims.filter(({ name }) => theorem.evidence[name]!.some(({ kind }) => exactly.has(kind) || kind === 'simulated'))
+  const speaking =
+    claims.filter(({ name }) => theorem.evidence[name]!.some(({ kind }) => exactly.has(kind) || kind === 'simulated'))
   // a limit is computed along many points: too long for every misprint
   const exact = await outcomesOf(speaking, (kind) => exactly.has(kind), wrong)
   if (exact.flat().includes('killed')) return 'killed'
@@ -69,7 +76,9 @@ function isEquivalent(claim: CompiledClaim, at: Case, wrong: Case): boolean {
 }
 
 /** What each piece of evidence of the wanted kinds says of the claims, up to the first kill. */
-async function outcomesOf(claims: readonly CompiledClaim[], wanted: (kind: string) => boolean, at: Case): Promise<Outcome[][]> {
+async function outcomesOf(
+  claims: readonly CompiledClaim[], wanted: (kind: string) => boolean, at: Case,
+): Promise<Outcome[][]> {
   const all: Outcome[][] = []
   for (const claim of claims) {
     const own: Outcome[] = []
@@ -97,7 +106,8 @@ async function outcomeOf(claim: CompiledClaim, support: Support, at: Case): Prom
     // what cannot be simulated where the theorem says it is stable is never green; algebra alone may just not apply
     if (error instanceof StatementError) return support.kind === 'simulated' ? 'killed' : 'survived'
     // a grid for a process without noise or bounds has no size
-    const isUnsettled = [Pole, NotEnoughTerms, NumericalError, RangeError].some((kindOfError) => error instanceof kindOfError)
+    const isUnsettled =
+      [Pole, NotEnoughTerms, NumericalError, RangeError].some((kindOfError) => error instanceof kindOfError)
     if (isUnsettled) return 'survived'
     throw error
   }

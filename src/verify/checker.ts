@@ -16,10 +16,14 @@ export function checkerFor(variant: Variant, draw: SimulatedDraw, levels: Levels
   const measured = measuredIn(variant, at)
   const own = measured.map((name) => readingOf(name, draw.base))
   // of several, the first is sampled, and the others have the values of their oracles
-  if (own[0] && own.every((found) => found)) return own[0].reading.checker(measured[0]!, own[0].measure, variant, draw, levels)
+  if (own[0] && own.every((found) => found)) {
+    return own[0].reading.checker(measured[0]!, own[0].measure, variant, draw, levels)
+  }
   const predicted = measured.length === 1 ? solutionOf(variant, measured[0]!, draw.base) : null
   if (predicted && isGivenCovariance(measured[0]!, at)) return conditionalChecker(measured[0]!, predicted, draw, levels)
-  if (predicted && isCovariance(measured[0]!, at) && draw.gaussian) return gaussianChecker(measured[0]!, variant, predicted, draw, levels, at)
+  if (predicted && isCovariance(measured[0]!, at) && draw.gaussian) {
+    return gaussianChecker(measured[0]!, variant, predicted, draw, levels, at)
+  }
   if (predicted && isCovariance(measured[0]!, at)) return averageChecker(measured[0]!, predicted, draw, levels)
   return measured.length ? balanceChecker(variant, measured, draw, levels) : null
 }
@@ -32,4 +36,5 @@ const isGivenCovariance = (name: string, { compiled }: Case): boolean => {
   return measure !== undefined && isConditional(measure) && isVarianceOfOne(measure.operands[0])
 }
 
-const isVarianceOfOne = (e: Expression | undefined): boolean => e?.kind === 'call' && e.name === 'Cov' && e.operands.length === 1
+const isVarianceOfOne = (e: Expression | undefined): boolean =>
+  e?.kind === 'call' && e.name === 'Cov' && e.operands.length === 1

@@ -1,8 +1,13 @@
-/** Chunks of a recording, each computed when it is first asked for and kept, so that all who ask see the same samples. */
+/**
+ * Chunks of a recording, each computed when it is first asked for and kept, so that all who ask see the same samples.
+ */
 import { addOuterProducts, noOuterProducts, type OuterProducts } from '../simulation/outer-products.js'
 import type { Recorded } from '../simulation/trajectories.js'
 
-/** A chunk of replicas, entry [observable * replicas + r]; where `sums` are there they stand for the values, which are not kept. */
+/**
+ * A chunk of replicas, entry [observable * replicas + r]; where `sums` are there they stand for the values, which are
+ * not kept.
+ */
 export interface Chunk extends Recorded {
   readonly sums?: OuterProducts
 }

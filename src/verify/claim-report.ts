@@ -7,7 +7,9 @@ import type { Case } from './case.js'
 import type { ClaimReport, Evidence, Teeth } from './evidence.js'
 import { isAsExpected, verdictOf } from './verdict.js'
 
-export function claimReport(claim: CompiledClaim, evidence: readonly Evidence[], misprints: Teeth | null, at: Case): ClaimReport {
+export function claimReport(
+  claim: CompiledClaim, evidence: readonly Evidence[], misprints: Teeth | null, at: Case,
+): ClaimReport {
   const verdict = verdictOf(evidence)
   const names = texNames(at.compiled)
   return {

@@ -20,13 +20,19 @@ import { print } from '../symbolic/print.js'
 
 const BLOCKS_PER_CHUNK = 512
 
-/** Opens the recording of measures given one state. @throws StatementError for measures that are not given(...) the same state */
-export function conditionalRecording(measures: readonly Expression[], base: Base<number>, address: StreamAddress): Recording {
+/**
+ * Opens the recording of measures given one state. @throws StatementError for measures that are not given(...) the same
+ * state
+ */
+export function conditionalRecording(
+  measures: readonly Expression[], base: Base<number>, address: StreamAddress,
+): Recording {
   const given = givenOneState(measures)
   const { compiled, dimension, ring } = base
   const observed = given.map((measure) => conditionalAverageOf(measure, base))
   const values = new Map([
-    ...withDefinitions(withConstants(base.given, dimension, ring), compiled.where, ring), ...observed.flatMap(({ means }) => [...means]),
+    ...withDefinitions(withConstants(base.given, dimension, ring), compiled.where, ring),
+    ...observed.flatMap(({ means }) => [...means]),
   ])
   const { program, parametersOf, layout } = programOf(recurrenceOf(compiled), {
     dimension, values, inline: inlined(compiled.where), observables: observed.map(({ formula }) => formula),
@@ -55,7 +61,8 @@ function givenOneState(measures: readonly Expression[]): Conditional[] {
   return measures.map((measure) => {
     if (!isConditional(measure)) refuse('BAD_MEASURE', `"${print(measure)}" is not given(measure, state, value)`)
     const [one, other] = [stateText(measures[0] as Conditional), stateText(measure)]
-    return one === other ? measure : refuse('NOT_SIMULATED', `one claim starts from ${one} and from ${other}; simulate them apart`)
+    return one === other
+      ? measure : refuse('NOT_SIMULATED', `one claim starts from ${one} and from ${other}; simulate them apart`)
   })
 }
 

@@ -1,4 +1,7 @@
-/** Are conditions true at an exact point? Inequalities and posdef(X) are decided over Q, exists(X) by a stability certificate. */
+/**
+ * Are conditions true at an exact point? Inequalities and posdef(X) are decided over Q, exists(X) by a stability
+ * certificate.
+ */
 import { refuse } from '../symbolic/errors.js'
 import { evaluate } from '../symbolic/evaluate.js'
 import type { Expression } from '../symbolic/expression.js'
@@ -44,4 +47,5 @@ function isTrue(
 }
 
 /** exists(X): the moments of X are finite. */
-export const isExistence = (e: Expression): e is Extract<Expression, { kind: 'call' }> => e.kind === 'call' && e.name === 'exists'
+export const isExistence = (e: Expression): e is Extract<Expression, { kind: 'call' }> =>
+  e.kind === 'call' && e.name === 'exists'

@@ -1,6 +1,7 @@
 /**
  * Where in their domains the parameters of a claim were drawn: strata of every symbol and cells of every two that the
- * draws hit, of those that a larger sample hits; dimensions; edge cases. Every simulated claim must reach a least coverage.
+ * draws hit, of those that a larger sample hits; dimensions; edge cases. Every simulated claim must reach a least
+ * coverage.
  */
 import { toNumber } from '../symbolic/rings/rational.js'
 import type { Draw } from '../theorem/raw-draws.js'
@@ -22,13 +23,17 @@ export async function coverageIn(at: Case): Promise<Coverage | null> {
 }
 
 /** The coverage of some draws; `reference` is a larger sample of what can be drawn. */
-export function coverageOf(draws: readonly Draw[], dimensions: readonly number[], reference: readonly Draw[]): Coverage {
+export function coverageOf(
+  draws: readonly Draw[], dimensions: readonly number[], reference: readonly Draw[],
+): Coverage {
   const strata = strataOf([...reference, ...draws])
   const { symbols, cells } = countedIn(strata, draws, [...draws, ...reference])
   return {
     draws: draws.length,
     dimensions: [...new Set(dimensions)].sort(),
-    symbols: Object.fromEntries(strata.names.map((name, i) => [name, { ...symbols.get(name)!, ...strata.placesOf(draws, i) }])),
+    symbols: Object.fromEntries(
+      strata.names.map((name, i) => [name, { ...symbols.get(name)!, ...strata.placesOf(draws, i) }]),
+    ),
     pairs: [...cells.values()].reduce((a, b) => ({ hit: a.hit + b.hit, of: a.of + b.of }), { hit: 0, of: 0 }),
     corners: Object.fromEntries(strata.names.flatMap((name) => cornersOf(name, draws))),
     edges: Object.fromEntries(strata.names.map((name, i) =>
@@ -40,13 +45,14 @@ export function coverageOf(draws: readonly Draw[], dimensions: readonly number[]
 const ENOUGH = 12
 
 /**
- * What is below the least coverage of a simulated claim, in words. Of every symbol two thirds of the range must be hit, by
- * twelve draws or more all three; of the cells of every two symbols half as many as there are draws or cells.
+ * What is below the least coverage of a simulated claim, in words. Of every symbol two thirds of the range must be hit,
+ * by twelve draws or more all three; of the cells of every two symbols half as many as there are draws or cells.
  */
 export function shortfall(draws: readonly Draw[], reference: readonly Draw[]): string[] {
   const { symbols, cells } = countedIn(strataOf([...reference, ...draws]), draws, [...draws, ...reference])
   const below = (all: ReadonlyMap<string, Counted>, least: (of: number) => number, what: string): string[] =>
-    [...all].filter(([, { hit, of }]) => hit < least(of)).map(([name, { hit, of }]) => `${hit} of ${of} ${what} of ${name}`)
+    [...all]
+      .filter(([, { hit, of }]) => hit < least(of)).map(([name, { hit, of }]) => `${hit} of ${of} ${what} of ${name}`)
   return [
     ...below(symbols, (of) => (draws.length < ENOUGH ? Math.min(of, draws.length, 2) : of), 'thirds'),
     ...below(cells, (of) => Math.ceil(Math.min(of, draws.length) / 2), 'cells'),

@@ -12,8 +12,8 @@ import { residualAt } from './residual.js'
 import type { Variant } from './variant.js'
 
 /**
- * log2 of the error of a proof at the given dimensions and number of primes, rounded up. A leading term is a coefficient
- * of the same polynomials, so a claim in a limit has the bound of the claim itself.
+ * log2 of the error of a proof at the given dimensions and number of primes, rounded up. A leading term is a
+ * coefficient of the same polynomials, so a claim in a limit has the bound of the claim itself.
  */
 export function identityError(variant: Variant, dimensions: readonly number[], primes: number, at: Case): number {
   const errors = dimensions.map((dimension) => log2Error(boundOf(variant, dimension, at), primes))
@@ -21,7 +21,8 @@ export function identityError(variant: Variant, dimensions: readonly number[], p
 }
 
 function boundOf(variant: Variant, dimension: number, at: Case): { degree: number; height: number; poles: number } {
-  const { ring, base } = at.once(`degrees ${variant.claim.whenText ?? ''} ${dimension}`, () => degreeBase(variant, dimension, at))
+  const { ring, base } =
+    at.once(`degrees ${variant.claim.whenText ?? ''} ${dimension}`, () => degreeBase(variant, dimension, at))
   const point = pointAt(base, namesOf(variant), variant.where)
   const entries = residualAt(equationOf(variant, 'moments'), point).entries.flat()
   const most = (of: (a: Bound) => number): number => entries.reduce((m, a) => Math.max(m, a ? of(a) : 0), 0)

@@ -10,20 +10,26 @@ import type { Theorem } from '../theorem/define.js'
 import { recurrenceOf } from './algebra.js'
 import { inlined } from './inlined.js'
 
-/** `Sigma = ...` in one dimension, and `Sigma_ij = ...` in an eigenbasis of the first matrix where the form is short. */
+/**
+ * `Sigma = ...` in one dimension, and `Sigma_ij = ...` in an eigenbasis of the first matrix where the form is short.
+ */
 export async function derive(theorem: Theorem): Promise<readonly string[]> {
   const compiled = await compile(theorem)
   const process = recurrenceOf(compiled)
   const measures = [...compiled.measure].filter(([, e]) => e.kind === 'call' && (e.name === 'E' || e.name === 'Cov'))
   return measures.flatMap(([name, e]) => [
     line(`${name} (D = 1)`, () => found(process, e, compiled, 1)),
-    ...(compiled.symbols.get(name)?.shape === 'matrix' ? [line(`${name}_ij`, () => found(process, e, compiled, 2, [0, 1]))] : []),
+    ...(compiled.symbols.get(name)?.shape === 'matrix'
+      ? [line(`${name}_ij`, () => found(process, e, compiled, 2, [0, 1]))] : []),
   ]).filter((text) => text !== null)
 }
 
-function found(process: Recurrence, e: Expression, compiled: CompiledTheorem, dimension: number, entry?: readonly [number, number]): Derived {
+function found(
+  process: Recurrence, e: Expression, compiled: CompiledTheorem, dimension: number, entry?: readonly [number, number],
+): Derived {
   return deriveEntry(process, e, {
-    dimension, patterns: patternsOf(compiled), inline: inlined(compiled.where), random: randomBits(`derive ${compiled.theorem.id}`),
+    dimension, patterns: patternsOf(compiled), inline: inlined(compiled.where),
+    random: randomBits(`derive ${compiled.theorem.id}`),
     ...(entry && { entry }),
   })
 }
@@ -43,7 +49,8 @@ function line(name: string, find: () => Derived): string | null {
 /** The first symmetric matrix is diagonal by choice of the basis, and all that commutes with it. */
 function patternsOf({ symbols }: CompiledTheorem): Patterns {
   const given = [...symbols].filter(([, { role }]) => role === 'given')
-  const first = given.find(([, { shape, symmetric, commutesWith }]) => shape === 'matrix' && symmetric && !commutesWith)?.[0]
+  const first =
+    given.find(([, { shape, symmetric, commutesWith }]) => shape === 'matrix' && symmetric && !commutesWith)?.[0]
   return new Map(given.map(([name, { shape, symmetric, commutesWith }]): [string, Pattern] => {
     if (shape !== 'matrix') return [name, shape === 'vector' ? 'vector' : 'scalar']
     if (name === first || commutesWith === first) return [name, 'diagonal']

@@ -13,6 +13,7 @@ export function equationOf(variant: Variant, method: string): Equation {
 
 /** The equation as its author wrote it. @throws StatementError where the claim is no equality */
 export function statedEquation({ claim: { states } }: Variant, method: string): Equation {
-  return states.kind === 'relation' && states.relation === '==' ? { left: states.left, relation: '==', right: states.right }
-    : refuse('NOT_AN_EQUATION', `${method}() needs a claim of the form "left == right"`)
+  return states.kind === 'relation' && states.relation === '=='
+    ? { left: states.left, relation: '==', right: states.right }
+      : refuse('NOT_AN_EQUATION', `${method}() needs a claim of the form "left == right"`)
 }

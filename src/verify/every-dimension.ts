@@ -24,9 +24,11 @@ export function holdsInEveryDimension(variant: Variant, at: Case): boolean {
     const ring = fieldOf(at, k)
     const bits = at.random(`every dimension ${variant.claim.name} ${k}`)
     return proveEveryDimension({
-      process: recurrenceOf(compiled), kinds, ring, random: () => randomBelow(ring.p, bits), inline: inlined(variant.where),
+      process: recurrenceOf(compiled), kinds, ring, random: () => randomBelow(ring.p, bits),
+      inline: inlined(variant.where),
       measures: compiled.measure,
-      where: variant.where.filter(({ parameters }) => !parameters.length).map(({ name, body }) => [name, body] as const),
+      where: variant.where.filter(({ parameters }) => !parameters.length)
+        .map(({ name, body }) => [name, body] as const),
       claim: equationOf(variant, 'moments'),
       zero: zerosOf(variant, at),
     })?.proved ?? false
@@ -37,7 +39,9 @@ export function holdsInEveryDimension(variant: Variant, at: Case): boolean {
 function kindsOf(symbols: ReadonlyMap<string, Domain>): ReadonlyMap<string, LetterKind> | null {
   const given = [...symbols].filter(([, { role }]) => role === 'given')
   if (given.some(([, { rows, columns }]) => rows !== columns || (rows !== '1' && rows !== 'D'))) return null
-  return new Map(given.map(([name, { rows, symmetric }]) => [name, rows === '1' ? 'scalar' : symmetric ? 'symmetric' : 'matrix']))
+  return new Map(
+    given.map(([name, { rows, symmetric }]) => [name, rows === '1' ? 'scalar' : symmetric ? 'symmetric' : 'matrix']),
+  )
 }
 
 const namesIndices = ({ claim }: Variant, { compiled }: Case): boolean =>

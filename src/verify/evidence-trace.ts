@@ -45,4 +45,5 @@ export function watchEvidence(): Watch {
 /** Is the number of chunks a power of two? */
 const isLook = (chunks: number): boolean => (chunks & (chunks - 1)) === 0
 
-const rounded = (x: number | null): number | null => (x === null || !Number.isFinite(x) ? null : Number(x.toPrecision(4)))
+const rounded = (x: number | null): number | null =>
+  (x === null || !Number.isFinite(x) ? null : Number(x.toPrecision(4)))

@@ -155,7 +155,10 @@ export interface Budget {
   readonly alarms?: Alarms
 }
 
-/** Probabilities of a false refutation: set aside for the simulations of a run, and the most that their draws could spend. */
+/**
+ * Probabilities of a false refutation: set aside for the simulations of a run, and the most that their draws could
+ * spend.
+ */
 export interface Alarms {
   readonly simulations: number
   readonly allocated: number

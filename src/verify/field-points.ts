@@ -1,4 +1,6 @@
-/** Generic points of a theorem over random 61-bit prime fields; each is made once and serves every claim and misprint. */
+/**
+ * Generic points of a theorem over random 61-bit prime fields; each is made once and serves every claim and misprint.
+ */
 import { randomPrime } from '../symbolic/primes.js'
 import { randomBelow } from '../symbolic/random.js'
 import { Pole } from '../symbolic/ring.js'

@@ -26,7 +26,10 @@ function lawsOf({ compiled }: Base<number>): Law[] {
   return [...Object.values(noise), ...Object.values(batch?.sample ?? {})]
 }
 
-/** Does a claim rest on averages over a heavy-tailed law? Steps from a given state and passages have light tails everywhere. */
+/**
+ * Does a claim rest on averages over a heavy-tailed law? Steps from a given state and passages have light tails
+ * everywhere.
+ */
 export const restsOnHeavyTails = (variant: Variant, draw: SimulatedDraw, at: Case): boolean =>
   measuredIn(variant, at).some((name) => {
     const measure = at.compiled.measure.get(name)

@@ -1,6 +1,7 @@
 /**
- * A Gaussian state that is put at N(0, P) has the covariance F(P) = A^k P A^k' + Q k steps later. Where F(P) is within eta
- * of P in the norm whitened by P, the stationary covariance is within eta / (1 - c), c = |L^-1 A^k L|^2, P = L L': a sum of
+ * A Gaussian state that is put at N(0, P) has the covariance F(P) = A^k P A^k' + Q k steps later. Where F(P) is within
+ * eta of P in the norm whitened by P, the stationary covariance is within eta / (1 - c), c = |L^-1 A^k L|^2, P = L L':
+ * a sum of
  * a geometric series, true whatever P was found by. So nothing need burn in, and a wrong P is seen, not believed.
  */
 import { cholesky, multiply, operatorNorm, solve, type Matrix } from '../numeric/matrix.js'
@@ -71,7 +72,9 @@ function firstBelow(left: (steps: number) => number, bias: number): number {
 }
 
 /** Does it verify a true claim about d coordinates in fewer steps than replicas that burn in from zero do? */
-export function isCheaper({ covariance, steps, contraction, burnIn }: Invariance, d: number, precision: number, alpha: number): boolean {
+export function isCheaper(
+  { covariance, steps, contraction, burnIn }: Invariance, d: number, precision: number, alpha: number,
+): boolean {
   const own = (steps + START) * samplesToVerifyCovariance((1 - contraction) * precision, alpha, covariance.length)
   return own < (burnIn(precision * BIAS_SHARE) + 1) * samplesToVerifyCovariance(precision, alpha, d)
 }

@@ -12,7 +12,9 @@ export type Finding = Omit<Evidence, 'kind' | 'seconds'>
 export interface Kind<S extends Support = Support> {
   /** does an attack take long, so that only a sample of the misprints settled by others is tried again? */
   readonly costly?: boolean
-  /** Can the method say anything of the claim? Known at once, without a verdict. @throws StatementError where it cannot */
+  /**
+   * Can the method say anything of the claim? Known at once, without a verdict. @throws StatementError where it cannot
+   */
   admits?(variant: Variant, at: Case): Promise<void>
   check(variant: Variant, support: S, at: Case): Promise<Finding>
   /** one outcome for each misprint, in order; absent where the method says nothing of misprints */

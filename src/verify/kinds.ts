@@ -3,7 +3,9 @@ import { loadParser } from '../symbolic/parse.js'
 import type { Support } from '../theorem/support.js'
 import type { Kind } from './kind.js'
 
-const table: { readonly [K in Support['kind']]: () => Promise<{ readonly kind: Kind<Extract<Support, { kind: K }>> }> } = {
+const table: {
+  readonly [K in Support['kind']]: () => Promise<{ readonly kind: Kind<Extract<Support, { kind: K }>> }>
+} = {
   moments: () => import('./kinds/moments.js'),
   follows: () => import('./kinds/follows.js'),
   limit: () => import('./kinds/limit.js'),
@@ -23,4 +25,5 @@ export async function kindOf(support: Support): Promise<Kind> {
 }
 
 /** Loads the parser and every kind ahead of their first use. */
-export const loadKinds = (): Promise<unknown> => Promise.all([loadParser(), ...Object.values(table).map((load) => load())])
+export const loadKinds = (): Promise<unknown> =>
+  Promise.all([loadParser(), ...Object.values(table).map((load) => load())])

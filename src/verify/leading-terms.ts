@@ -43,7 +43,8 @@ function seriesBase(key: string, terms: number, { claim }: Variant, dimension: n
   const ring = laurentRing(field, terms)
   const bits = at.random(key)
   const given = genericPoint(at.compiled, {
-    ring, dimension, random: () => ring.constant(randomBelow(field.p, bits)), conditions: conditionsOf(at.compiled, claim.name),
+    ring, dimension, random: () => ring.constant(randomBelow(field.p, bits)),
+    conditions: conditionsOf(at.compiled, claim.name),
     fixed: new Map([[claim.limit!.symbol, near(claim.limit!.to, ring)]]),
   })
   return { base: baseAt(at.compiled, given, ring, dimension), ring }
@@ -56,7 +57,8 @@ export function near<T>(to: Parameters<typeof evaluate>[0], ring: LaurentRing<T>
 }
 
 function sameLeadingTerm<T>(a: Laurent<T>, b: Laurent<T>, ring: LaurentRing<T>, terms: number): boolean {
-  const order = (x: Laurent<T>): number => (terms >= MOST_TERMS && !x.coefficients.length ? Infinity : ring.valuation(x))
+  const order = (x: Laurent<T>): number =>
+    (terms >= MOST_TERMS && !x.coefficients.length ? Infinity : ring.valuation(x))
   const [v, w] = [order(a), order(b)]
   if (v !== w) return false
   return v === Infinity || ring.field.isZero(ring.field.sub(ring.coefficient(a, v), ring.coefficient(b, v)))

@@ -1,6 +1,7 @@
 /**
- * Is a statement that is not affine in the measured means false of them? At the sample means x of what was recorded for the
- * claim, r = left - right has the standard error sqrt(J C J' / n) of the delta method; what curvature adds within six
+ * Is a statement that is not affine in the measured means false of them? At the sample means x of what was recorded for
+ * the claim, r = left - right has the standard error sqrt(J C J' / n) of the delta method; what curvature adds within
+ * six
  * standard errors of each mean is granted to the statement. For misprints alone: a fixed sample, an asymptotic error.
  */
 import { flatten, unflatten } from './affine.js'
@@ -30,8 +31,10 @@ export function isFalseAtMeans(variant: Variant, draw: SimulatedDraw, alpha: num
   const level = Math.sqrt(2 * Math.log(2 * bends[0]!.slope.length / alpha))
   return residual(mean).some((value, e) => {
     const slopes = bends.map(({ slope }) => slope[e]!)
-    const variance = slopes.reduce((sum, a, i) => sum + slopes.reduce((row, b, j) => row + a * b * covariance[i]![j]!, 0), 0)
-    const granted = bends.reduce((sum, { second }, i) => sum + Math.abs(second[e]!) + recording.bias.value * Math.abs(slopes[i]! * mean[i]!), 0)
+    const variance =
+      slopes.reduce((sum, a, i) => sum + slopes.reduce((row, b, j) => row + a * b * covariance[i]![j]!, 0), 0)
+    const granted = bends.reduce((sum, { second }, i) =>
+      sum + Math.abs(second[e]!) + recording.bias.value * Math.abs(slopes[i]! * mean[i]!), 0)
     return Math.abs(value) > level * Math.sqrt(Math.max(0, variance)) + granted
   })
 }
@@ -48,12 +51,16 @@ function residualOver(variant: Variant, measured: readonly string[], { base }: S
       next += size
       return unflatten(x.slice(next - size, next), shape)
     })
-    return flatten(residualAt(equation, pointWith(new Map(measured.map((name, k) => [name, values[k]!])), variant.where, base)))
+    return flatten(
+      residualAt(equation, pointWith(new Map(measured.map((name, k) => [name, values[k]!])), variant.where, base)),
+    )
   }
 }
 
 /** Slope of the residual along one mean, and how far it bends away from it within `reach`. */
-function bendAlong(residual: Residual, mean: readonly number[], i: number, reach: number): { slope: number[]; second: number[] } {
+function bendAlong(
+  residual: Residual, mean: readonly number[], i: number, reach: number,
+): { slope: number[]; second: number[] } {
   const [up, down] = [1, -1].map((side) => residual(mean.with(i, mean[i]! + side * reach))) as [number[], number[]]
   const here = residual(mean)
   return {
@@ -63,10 +70,13 @@ function bendAlong(residual: Residual, mean: readonly number[], i: number, reach
 }
 
 /** Means of the observed places, and the covariance of these means. */
-function jointMoments(chunks: readonly Recorded[], places: readonly number[]): { mean: number[]; covariance: number[][] } {
+function jointMoments(
+  chunks: readonly Recorded[], places: readonly number[],
+): { mean: number[]; covariance: number[][] } {
   const n = chunks.reduce((sum, { replicas }) => sum + replicas, 0)
   const total = (f: (chunk: Recorded, r: number) => number): number =>
-    chunks.reduce((sum, chunk) => sum + Array.from({ length: chunk.replicas }, (_, r) => f(chunk, r)).reduce((a, b) => a + b, 0), 0)
+    chunks.reduce((sum, chunk) =>
+      sum + Array.from({ length: chunk.replicas }, (_, r) => f(chunk, r)).reduce((a, b) => a + b, 0), 0)
   const at = ({ values, replicas }: Recorded, place: number, r: number): number => values[place * replicas + r]!
   const mean = places.map((p) => total((chunk, r) => at(chunk, p, r)) / n)
   const covariance = places.map((p, i) => places.map((q, j) =>

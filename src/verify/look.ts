@@ -16,11 +16,14 @@ export interface Look {
 const unit = (x: number): number => (Number.isFinite(x) ? Math.min(1, Math.max(0, x)) : 0)
 
 /** A look at a check that goes on. */
-export function lookAt({ n, logE, needed }: Check<unknown>, at: { readonly draw: number; readonly draws: number; readonly budget: number }): Look {
+export function lookAt(
+  { n, logE, needed }: Check<unknown>, at: { readonly draw: number; readonly draws: number; readonly budget: number },
+): Look {
   const { hi, lo } = logE
   const evidence = hi === null || lo === null ? 0 : Math.min(hi, lo) / needed.verify
   return { draw: at.draw, draws: at.draws, samples: n, evidence: unit(evidence), spent: unit(n / at.budget) }
 }
 
 /** The part of the claim's draws that is done: decided ones, and the present one by evidence or budget. */
-export const partOf = ({ draw, draws, evidence, spent }: Look): number => unit((draw - 1 + Math.max(evidence, spent)) / draws)
+export const partOf = ({ draw, draws, evidence, spent }: Look): number =>
+  unit((draw - 1 + Math.max(evidence, spent)) / draws)

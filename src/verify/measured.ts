@@ -1,4 +1,6 @@
-/** The measured symbols at a point: stationary moments, or moments given the state where the measure says given(...). */
+/**
+ * The measured symbols at a point: stationary moments, or moments given the state where the measure says given(...).
+ */
 import { evaluate } from '../symbolic/evaluate.js'
 import { refuse } from '../symbolic/errors.js'
 import type { Expression } from '../symbolic/expression.js'
@@ -19,7 +21,8 @@ export function measuredValues<T>(base: Base<T>, needed: ReadonlySet<string>): M
 }
 
 /** What algebra knows of a law: Law(w) is read as Cov(w), and normal(X) as X. */
-const secondMomentsOf = (e: Expression): Expression => (e.kind === 'call' && e.name === 'Law' ? { ...e, name: 'Cov' } : e)
+const secondMomentsOf = (e: Expression): Expression =>
+  (e.kind === 'call' && e.name === 'Law' ? { ...e, name: 'Cov' } : e)
 
 export type Conditional = Extract<Expression, { kind: 'call' }>
 

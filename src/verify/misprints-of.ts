@@ -1,7 +1,9 @@
 /** The misprints of a claim: of its own formula, and of every definition that it rests on and the process does not. */
 import { StatementError } from '../symbolic/errors.js'
 import { divide, type Expression, multiply, number, operandsOf, sameTree } from '../symbolic/expression.js'
-import { misprintsOf as misprintsOfFormula, misprintsOfClaim, type Misprint, type Vocabulary } from '../symbolic/misprints.js'
+import {
+  misprintsOf as misprintsOfFormula, misprintsOfClaim, type Misprint, type Vocabulary,
+} from '../symbolic/misprints.js'
 import type { Claim } from '../symbolic/parse.js'
 import { Pole } from '../symbolic/ring.js'
 import { formulasOf, type Statement } from '../symbolic/statement.js'
@@ -22,7 +24,8 @@ export function misprintsOf(claim: CompiledClaim, { compiled }: Case): readonly 
   const vocabulary = vocabularyOf(compiled, namesIn(claim, compiled))
   const own = statementMisprints(claim.states, vocabulary)
     .map(({ states, change }): Variant => ({ claim: { ...claim, states }, where: compiled.where, change }))
-  return [...own, ...mutableDefinitions(claim, compiled).flatMap((definition) => definitionMisprints(claim, definition, compiled, vocabulary))]
+  return [...own, ...mutableDefinitions(claim, compiled)
+    .flatMap((definition) => definitionMisprints(claim, definition, compiled, vocabulary))]
 }
 
 interface Changed {
@@ -42,8 +45,9 @@ function statementMisprints(states: Statement, vocabulary: Vocabulary): Changed[
 }
 
 /** What exists() asks of the process is no formula to misprint. */
-const conditionMisprints = (condition: Claim, vocabulary: Vocabulary): Misprint<Claim>[] => isExistence(condition.left) ? []
-  : misprintsOfClaim(condition, vocabulary).filter(({ formula }) => !isRescaled(formula, condition))
+const conditionMisprints = (condition: Claim, vocabulary: Vocabulary): Misprint<Claim>[] =>
+  isExistence(condition.left) ? []
+    : misprintsOfClaim(condition, vocabulary).filter(({ formula }) => !isRescaled(formula, condition))
 
 /** Twice or half of what is compared with zero is the same condition. */
 const isRescaled = (changed: Claim, { left, right }: Claim): boolean => sameTree(right, number(0))
@@ -84,9 +88,10 @@ function definitionMisprints(
 
 /** Parameters of a definition are numbers; they are given a shape by standing for D, which is one. */
 const bound = (e: Expression, { parameters }: Definition): Expression =>
-  parameters.length ? expand({ kind: 'call', name: 'of', operands: parameters.map(() => ({ kind: 'symbol', name: 'D' })) }, [
-    { name: 'of', parameters, body: e, text: '' },
-  ]) : e
+  parameters.length
+    ? expand({ kind: 'call', name: 'of', operands: parameters.map(() => ({ kind: 'symbol', name: 'D' })) }, [
+      { name: 'of', parameters, body: e, text: '' },
+    ]) : e
 
 /** Shapes by evaluation; symbols are the given ones, and the measured ones that the claim names. */
 function vocabularyOf({ symbols, where, claims, theorem }: CompiledTheorem, named: ReadonlySet<string>): Vocabulary {
@@ -101,13 +106,16 @@ function vocabularyOf({ symbols, where, claims, theorem }: CompiledTheorem, name
   return {
     shapeOf: (e) => shapeOrNull(expand(e, where), shapes),
     symbols: given.map(([name]) => name),
-    symmetric: new Set(given.filter(([, { symmetric, shape }]) => symmetric && shape === 'matrix').map(([name]) => name)),
+    symmetric: new Set(
+      given.filter(([, { symmetric, shape }]) => symmetric && shape === 'matrix').map(([name]) => name),
+    ),
   }
 }
 
 /** Variables that formulas open themselves: the x of integral(x, 0, 1, f). */
 function opened(claims: CompiledTheorem['claims'], where: readonly Definition[]): readonly string[] {
-  const formulas = [...[...claims.values()].flatMap(({ states }) => formulasOf(states)), ...where.map(({ body }) => body)]
+  const formulas =
+    [...[...claims.values()].flatMap(({ states }) => formulasOf(states)), ...where.map(({ body }) => body)]
   const openedBy = (e: Expression): string[] => [
     ...(e.kind === 'call' && isBinder(e.name) && e.operands[0]?.kind === 'symbol' ? [e.operands[0].name] : []),
     ...operandsOf(e).flatMap(openedBy),

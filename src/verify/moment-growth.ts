@@ -12,7 +12,10 @@ import { withDefinitions } from '../theorem/definitions.js'
 import { recurrenceOf, type Base } from './algebra.js'
 import { inlined } from './inlined.js'
 
-/** The growth per step of moments of an even degree; null where the step is not affine or a moment of the noise not stated. */
+/**
+ * The growth per step of moments of an even degree; null where the step is not affine or a moment of the noise not
+ * stated.
+ */
 export function momentGrowth({ compiled, dimension, given, ring }: Base<number>, degree: 2 | 4): number | null {
   try {
     const values = withDefinitions(withConstants(given, dimension, ring), compiled.where, ring)

@@ -1,6 +1,6 @@
 /**
- * What a simulation records for a measure: E(x) is the average of x, Cov(x, y) that of (x - E x)(y - E y)', with the exact
- * means of the process; the endpoints of x alone suffice for Cov(x) where the state is exactly Gaussian.
+ * What a simulation records for a measure: E(x) is the average of x, Cov(x, y) that of (x - E x)(y - E y)', with the
+ * exact means of the process; the endpoints of x alone suffice for Cov(x) where the state is exactly Gaussian.
  */
 import { refuse } from '../symbolic/errors.js'
 import { call, multiply, subtract, symbol, transpose, type Expression } from '../symbolic/expression.js'
@@ -30,7 +30,10 @@ export function averageOf(measure: Expression, base: Base<number>): Observed {
   return { formula: multiply(left.formula, transpose(right.formula)), means: new Map([...left.means, ...right.means]) }
 }
 
-/** The average over single steps whose expectation is given(Cov(x), state, value): (x - m)(x - m)' with the exact mean m there. */
+/**
+ * The average over single steps whose expectation is given(Cov(x), state, value): (x - m)(x - m)' with the exact mean m
+ * there.
+ */
 export function conditionalAverageOf(measure: Conditional, base: Base<number>): Observed {
   const inner = measure.operands[0]!
   if (inner.kind !== 'call' || (inner.name !== 'E' && inner.name !== 'Cov')) {
@@ -50,7 +53,8 @@ export function conditionalAverageOf(measure: Conditional, base: Base<number>): 
 
 /** x - E x, itself where its mean is zero. */
 export function centred(x: Expression, base: Base<number>): Observed {
-  const mean = base.chain().stationary(new Map([['mean', { kind: 'call', name: 'E', operands: [x] } as Expression]])).get('mean')!
+  const mean =
+    base.chain().stationary(new Map([['mean', { kind: 'call', name: 'E', operands: [x] } as Expression]])).get('mean')!
   if (mean.entries.every((row) => row.every((m) => m === 0))) return { formula: x, means: new Map() }
   const name = `mean of ${print(x)}`
   return { formula: subtract(x, symbol(name)), means: new Map([[name, mean]]) }

@@ -1,6 +1,6 @@
 /**
- * What is observed of a pair of independent replicas for a measure: (x + x') / 2 for E(x), and (x - x')(y - y')' / 2 for
- * Cov(x, y), whose mean is the covariance whatever the means of x and y.
+ * What is observed of a pair of independent replicas for a measure: (x + x') / 2 for E(x), and (x - x')(y - y')' / 2
+ * for Cov(x, y), whose mean is the covariance whatever the means of x and y.
  */
 import { inTheOther } from '../process/program/algorithm-program.js'
 import type { Algorithm } from '../process/algorithm.js'
@@ -11,7 +11,8 @@ import { print } from '../symbolic/print.js'
 /** @throws StatementError for a measure that is no E(.) or Cov(.) */
 export function pairAverageOf(measure: Expression, process: Algorithm): Expression {
   if (measure.kind !== 'call' || (measure.name !== 'E' && measure.name !== 'Cov')) {
-    refuse('NOT_SIMULATED', `"${print(measure)}" cannot be measured of an algorithm in TypeScript: write E(x), Cov(x) or Cov(x, y)`)
+    refuse('NOT_SIMULATED',
+      `"${print(measure)}" cannot be measured of an algorithm in TypeScript: write E(x), Cov(x) or Cov(x, y)`)
   }
   const [x, y = x] = measure.operands as [Expression, Expression?]
   const half = (e: Expression): Expression => divide(e, number(2))

@@ -1,4 +1,6 @@
-/** What the simulations found at each draw of the parameters, compactly: the claim against its estimate, entry by entry. */
+/**
+ * What the simulations found at each draw of the parameters, compactly: the claim against its estimate, entry by entry.
+ */
 import type { Status } from '../statistics/check.js'
 import type { EvidenceTrace } from './evidence-trace.js'
 import type { Decision } from './simulate.js'
@@ -27,10 +29,12 @@ function pointOf({ check, checker, draw: { dimension }, trace }: Decision): Simu
   const target = checker.target?.() ?? null
   return {
     dimension, status, samples: n,
-    claimed: flat(target?.claimed), estimate: flat(estimate), standardError: flat(standardError), units: flat(target?.units),
+    claimed: flat(target?.claimed), estimate: flat(estimate), standardError: flat(standardError),
+    units: flat(target?.units),
     precision, needed: { verify: digits(needed.verify), refute: digits(needed.refute) }, logE: trace,
   }
 }
 
 const digits = (x: number): number => Number(x.toPrecision(6))
-const flat = (rows: readonly (readonly number[])[] | null | undefined): number[] | null => rows?.flat().map(digits) ?? null
+const flat = (rows: readonly (readonly number[])[] | null | undefined): number[] | null =>
+  rows?.flat().map(digits) ?? null

@@ -71,22 +71,27 @@ function programsFor(
 }
 
 /** atom -> place, for every coordinate of the state. */
-function placesOf({ space: { atoms }, states }: Chain<number>, of: ReadonlyMap<string, Value<number>>): Map<number, number> {
+function placesOf(
+  { space: { atoms }, states }: Chain<number>, of: ReadonlyMap<string, Value<number>>,
+): Map<number, number> {
   return new Map(states.map((m) => atoms.factors(m)[0]!).map((a) => {
     const atom = atoms.list[a] as { symbol: string; index: number }
     return [a, flatten(of.get(atom.symbol)!)[atom.index]!]
   }))
 }
 
-const termsOf = (p: Polynomial<number>, places: ReadonlyMap<number, number>, { space: { atoms } }: Chain<number>): Term[] =>
-  [...p].map(([m, weight]) => ({ weight, places: atoms.factors(m).map((a) => places.get(a)!) }))
+const termsOf =
+  (p: Polynomial<number>, places: ReadonlyMap<number, number>, { space: { atoms } }: Chain<number>): Term[] =>
+    [...p].map(([m, weight]) => ({ weight, places: atoms.factors(m).map((a) => places.get(a)!) }))
 
 /** Adds to each block the weighted sum of the terms over its replicas. */
 function addMeans(means: Float64Array, terms: readonly Term[], values: Float64Array, share: number): void {
   const replicas = means.length * replicasPerBlock
   for (const { weight, places } of terms) {
     const columns = places.map((place) => values.subarray(place * replicas, (place + 1) * replicas))
-    for (let b = 0; b < means.length; b++) means[b] = means[b]! + weight * share * sumOfProducts(columns, b * replicasPerBlock)
+    for (let b = 0; b < means.length; b++) {
+      means[b] = means[b]! + weight * share * sumOfProducts(columns, b * replicasPerBlock)
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * Plausible wrong versions of the process of a theorem: misprints of its lines, of drifts and Ito coefficients, a stale
- * value, two lines in the wrong order, and wrong sampling of a batch: one example too many, one example for the whole batch, rows drawn the other way.
+ * value, two lines in the wrong order, and wrong sampling of a batch: one example too many, one example for the whole
+ * batch, rows drawn the other way.
  */
 import { rows } from '../process/laws/rows.js'
 import type { Law } from '../process/laws/law.js'
@@ -71,7 +72,9 @@ function vocabularyOf(
       }
     },
     symbols: [...given.map(([name]) => name), ...Object.keys(process.state)],
-    symmetric: new Set(given.filter(([, { symmetric, shape }]) => symmetric && shape === 'matrix').map(([name]) => name)),
+    symmetric: new Set(
+      given.filter(([, { symmetric, shape }]) => symmetric && shape === 'matrix').map(([name]) => name),
+    ),
   }
 }
 
@@ -86,7 +89,8 @@ function batchMisprints(process: Recurrence, { size, sample }: BatchText): Proce
   })).filter(() => samples.every(([, law]) => !law.rows))
   const other = samples.every(([, law]) => law.rows)
     ? [{ process: { ...process, batch: { size, sample: Object.fromEntries(samples.map(([name, law]) => [name, drawnOtherwise(law)])) } },
-      change: samples[0]![1].rows!.replacement ? 'rows drawn without replacement' : 'rows drawn with replacement' }] : []
+      change: samples[0]![1].rows!.replacement
+        ? 'rows drawn without replacement' : 'rows drawn with replacement' }] : []
   const larger = { process: { ...process, batch: { size: `(${size}) + 1`, sample } }, change: 'a batch of one more' }
   return [larger, ...shared, ...other]
 }

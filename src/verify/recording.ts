@@ -1,6 +1,7 @@
 /**
- * One simulation of a process at one draw of its parameters, grown chunk by chunk as checks ask for it and kept, so that
- * every claim and every misprint looks at the same samples. Replicas are independent; each starts at zero and burns in.
+ * One simulation of a process at one draw of its parameters, grown chunk by chunk as checks ask for it and kept, so
+ * that every claim and every misprint looks at the same samples. Replicas are independent; each starts at zero and
+ * burns in.
  */
 import { contraction } from '../process/stability/contraction.js'
 import { programOf, type CompiledProcess } from '../process/program-of.js'
@@ -48,18 +49,22 @@ export interface RecordingOptions {
 }
 
 /** Opens a recording; nothing runs yet. @throws StatementError for a text that cannot be simulated */
-export function recordingOf({ base, observed, address, bias, averaging, blocksPerChunk, sumsOnly = false }: RecordingOptions): Recording {
+export function recordingOf(
+  { base, observed, address, bias, averaging, blocksPerChunk, sumsOnly = false }: RecordingOptions,
+): Recording {
   const { compiled, dimension, given, ring } = base
   const inline = inlined(compiled.where)
   const parameters = withDefinitions(withConstants(given, dimension, ring), compiled.where, ring)
   const values = new Map([...parameters, ...observed.flatMap(({ means }) => [...means])])
   const process = recurrenceOf(compiled)
-  const compiledProcess = programOf(process, { dimension, values, inline, observables: observed.map(({ formula }) => formula) })
+  const compiledProcess =
+    programOf(process, { dimension, values, inline, observables: observed.map(({ formula }) => formula) })
   const transient = contraction(process, { dimension, values: parameters, inline })
   const burnIn = transient.steps(bias)
   const steps = Math.max(1, Math.round(averaging * burnIn))
   const run = runner(compiledProcess, values, address, burnIn, steps, blocksPerChunk)
-  const covariances = averaging > 0 ? recordedCovariances(base, observed, compiledProcess.layout.observables, burnIn, steps) : null
+  const covariances = averaging > 0
+    ? recordedCovariances(base, observed, compiledProcess.layout.observables, burnIn, steps) : null
   return {
     ...chunksOf((k) => (sumsOnly ? summed(run(k)) : run(k))),
     places: compiledProcess.layout.observables,

@@ -31,7 +31,8 @@ export function sidesAt<T>(claim: Equation, point: Point<T>): { left: Value<T>; 
   const sides = { left: formulaAt(claim.left, point, claim), right: formulaAt(claim.right, point, claim) }
   if (sameShape(sides.left, sides.right)) return sides
   const [l, r] = [shapeText(sides.left), shapeText(sides.right)]
-  return refuse('SHAPE', `the sides have shapes ${l} and ${r} in "${print(claim.left)} ${claim.relation} ${print(claim.right)}"`)
+  return refuse('SHAPE',
+    `the sides have shapes ${l} and ${r} in "${print(claim.left)} ${claim.relation} ${print(claim.right)}"`)
 }
 
 /** left - right. */
@@ -47,7 +48,8 @@ function formulaAt<T>(e: Expression, point: Point<T>, claim: Equation): Value<T>
   const names = [...namesIn(claim.left), ...namesIn(claim.right)]
   const free = [...point.indices].filter((name) => names.includes(name))
   if (!free.length) return evaluate(e, point.values, point.ring, ownCalls(point))
-  const rows = assignments(free, point.dimension).map((at) => [scalarOf(evaluate(e, point.values, point.ring, entryCalls(at, point)))])
+  const rows = assignments(free, point.dimension)
+    .map((at) => [scalarOf(evaluate(e, point.values, point.ring, entryCalls(at, point)))])
   return { rows: 'indices', columns: '1', entries: rows }
 }
 

@@ -1,4 +1,7 @@
-/** Is a misprint the same statement in other words? Its formulas and the printed ones agree at generic points of two fields. */
+/**
+ * Is a misprint the same statement in other words? Its formulas and the printed ones agree at generic points of two
+ * fields.
+ */
 import { StatementError } from '../symbolic/errors.js'
 import type { Expression } from '../symbolic/expression.js'
 import { Pole } from '../symbolic/ring.js'
@@ -32,7 +35,8 @@ export function isSameFunction(misprint: Variant, at: Case): boolean {
 
 function agreeAt(a: Variant, b: Variant, dimension: number, k: number, attempt: number, at: Case): boolean {
   const base = fieldBase(at, a.claim, dimension, k, attempt)
-  const points = [a, b].map((variant) => pointAt(base, namesIn(variant), variant.where)) as [Point<bigint>, Point<bigint>]
+  const points =
+    [a, b].map((variant) => pointAt(base, namesIn(variant), variant.where)) as [Point<bigint>, Point<bigint>]
   const [left, right] = [formulasIn(a), formulasIn(b)]
   return left.length === right.length && left.every((e, i) => {
     const [x, y] = [valueAt(e, a, points[0]), valueAt(right[i]!, b, points[1])]
@@ -43,7 +47,8 @@ function agreeAt(a: Variant, b: Variant, dimension: number, k: number, attempt: 
 /** The relations of a statement in order. */
 function relationsIn({ claim: { states } }: Variant): string {
   return states.kind === 'relation' ? states.relation
-    : [...states.premise, states, ...states.conclusion].map((part) => ('relation' in part ? part.relation : part.kind)).join(' ')
+    : [...states.premise, states, ...states.conclusion]
+      .map((part) => ('relation' in part ? part.relation : part.kind)).join(' ')
 }
 
 /** The formulas of a statement that have values: posdef(X) by its X, exists(X) not at all. */

@@ -38,5 +38,6 @@ const sameTable = (a: Table, b: Table): boolean => a.outside === 0 && b.outside 
 
 function sameValues(one: Base<bigint>, two: Base<bigint>, measures: ReadonlySet<string>): boolean {
   const [a, b] = [measuredValues(one, measures), measuredValues(two, measures)]
-  return [...a].every(([name, { entries }]) => entries.every((row, i) => row.every((x, j) => x === b.get(name)!.entries[i]![j])))
+  return [...a]
+    .every(([name, { entries }]) => entries.every((row, i) => row.every((x, j) => x === b.get(name)!.entries[i]![j])))
 }

@@ -1,6 +1,7 @@
 /**
- * When has a process forgotten its start, if no moment recursion says so? Averages over the steps (T, 2T] and (2T, 4T] of
- * the same replicas are compared, and T doubled until no mean is seen to move, and every variance to fall by a quarter or
+ * When has a process forgotten its start, if no moment recursion says so? Averages over the steps (T, 2T] and (2T, 4T]
+ * of the same replicas are compared, and T doubled until no mean is seen to move, and every variance to fall by a
+ * quarter or
  * more, as it does when T is no shorter than the memory of the process. If whatever is left of the start then at least
  * halves every T steps, an average over 16 T steps after 4 T has less than 1/32 of the difference between the windows.
  */
@@ -40,7 +41,8 @@ export function settled({ average, unitsOf }: Windows, least: number): Settled {
     const farthest = Math.max(...moved.map(({ mean, error }, i) => (Math.abs(mean) + 2 * error) / units[i]!))
     return { burnIn: 4 * t, steps: 16 * t, bias: farthest / 32 }
   }
-  return refuse('UNSETTLED', `averages still move after ${4 * first * 2 ** DOUBLINGS} steps: give a burnIn, or start nearer`)
+  return refuse('UNSETTLED',
+    `averages still move after ${4 * first * 2 ** DOUBLINGS} steps: give a burnIn, or start nearer`)
 }
 
 /** Do averages over twice the steps vary enough less, entry by entry? */

@@ -36,7 +36,8 @@ export function simplerDraws({ draw, dimension }: Place, claim: CompiledClaim, c
 }
 
 const diagonalOf = (v: Value<Rational>): Value<Rational> => mapValue(v, (x, i, j) => (i === j ? x : Q.zero))
-const isDiagonal = (v: Value<Rational>): boolean => v.entries.every((row, i) => row.every((x, j) => i === j || Q.isZero(x)))
+const isDiagonal = (v: Value<Rational>): boolean =>
+  v.entries.every((row, i) => row.every((x, j) => i === j || Q.isZero(x)))
 
 /** 1 and fractions of small denominators near x. */
 function shorter(x: Rational): Rational[] {
@@ -58,7 +59,8 @@ function admitted(candidate: Draw, dimension: number, claim: CompiledClaim, comp
     const plan = planOf(compiled, conditions)
     const free = new Map([...candidate].filter(([name]) => !plan.set.has(name)))
     const all = completed(free, plan, { ring: Q, dimension })
-    const inside = [...all].every(([name, v]) => compiled.symbols.get(name)!.contains(v) && commutes(name, all, compiled))
+    const inside =
+      [...all].every(([name, v]) => compiled.symbols.get(name)!.contains(v) && commutes(name, all, compiled))
     const values = inDoubles(all)
     return inside && allHold(plan.inequalities, { theorem: compiled, dimension, values })
       && equalitiesHold(conditions, all, dimension, compiled) ? all : null
@@ -78,10 +80,13 @@ function commutes(name: string, all: Draw, { symbols, where }: CompiledTheorem):
   return ab.entries.every((row, i) => row.every((x, j) => Q.isZero(Q.sub(x, ba.entries[i]![j]!))))
 }
 
-function equalitiesHold(conditions: readonly Condition[], all: Draw, dimension: number, compiled: CompiledTheorem): boolean {
+function equalitiesHold(
+  conditions: readonly Condition[], all: Draw, dimension: number, compiled: CompiledTheorem,
+): boolean {
   const equalities = conditions.filter(({ relation }) => relation === '==')
   // a definition that no equality rests on may have no exact value
-  const behind = new Set(equalities.flatMap(({ left, right }) => [left, right].flatMap((e) => [...restsOn(e, compiled.where)])))
+  const behind =
+    new Set(equalities.flatMap(({ left, right }) => [left, right].flatMap((e) => [...restsOn(e, compiled.where)])))
   const where = compiled.where.filter(({ name }) => behind.has(name))
   const written = inlined(where)
   const point = pointWith(new Map(), where, baseAt(compiled, all, Q, dimension))

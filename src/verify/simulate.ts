@@ -1,4 +1,7 @@
-/** One claim at one draw of the parameters, sampled until it is decided or its budget is spent; and the draws of a claim. */
+/**
+ * One claim at one draw of the parameters, sampled until it is decided or its budget is spent; and the draws of a
+ * claim.
+ */
 import type { Check } from '../statistics/check.js'
 import { refuse } from '../symbolic/errors.js'
 import type { Draw } from '../theorem/raw-draws.js'
@@ -25,7 +28,9 @@ export interface Decision {
 const PATTERN = [2, 1, 2, 3, 2]
 
 /** The draws of a claim, over dimensions where it does not ask for one; more draws begin with the same ones. */
-export async function drawsFor({ claim }: Variant, support: Simulated, count: number, at: Case): Promise<readonly SimulatedDraw[]> {
+export async function drawsFor(
+  { claim }: Variant, support: Simulated, count: number, at: Case,
+): Promise<readonly SimulatedDraw[]> {
   const numbers = Array.from({ length: count }, (_, k) => k)
   const dimensionOf = (k: number): number => support.dimension ?? PATTERN[k % PATTERN.length]!
   const pools = new Map<number, readonly Draw[]>()
@@ -42,13 +47,15 @@ export const drawnIn = (at: Case): SimulatedDraw[] => at.once('drawn', () => [])
 
 /** What decides a claim at a draw. @throws StatementError for a claim that measures nothing */
 export const checkedBy = (variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case): Checker =>
-  checkerFor(variant, draw, levels, at) ?? refuse('NOTHING_MEASURED', 'simulated() needs a claim with a measured symbol')
+  checkerFor(variant, draw, levels, at)
+    ?? refuse('NOTHING_MEASURED', 'simulated() needs a claim with a measured symbol')
 
 /** Chunks that a misprint may ask for where its claim has not been simulated. */
 const FEW_CHUNKS = 4
 
 /**
- * Samples until the check is decided or the budget is spent; a misprint looks only at what was `recorded` for its claim.
+ * Samples until the check is decided or the budget is spent; a misprint looks only at what was `recorded` for its
+ * claim.
  * @throws StatementError for a claim that measures nothing
  */
 export function decide(

@@ -50,9 +50,9 @@ export function simulatedDraw(
   const base = baseAt(at.compiled, inDoubles(draw), doubles, dimension)
   const key = `${claim.whenText ?? ''} ${dimension} ${number} ${phase}`
   const bias = at.options.precision * BIAS_SHARE
-  const address = (what: string): StreamAddress => ({
-    seed: at.options.seed, theorem: at.compiled.theorem.id, claim: `${claim.whenText ?? ''} ${what} ${dimension}`, draw: number, phase,
-  })
+  const { options: { seed }, compiled: { theorem: { id: theorem } } } = at
+  const address = (what: string): StreamAddress =>
+    ({ seed, theorem, claim: `${claim.whenText ?? ''} ${what} ${dimension}`, draw: number, phase })
   const observedOf = (measured: string): Observed => {
     const measure = at.compiled.measure.get(measured)!
     return centred(measure.kind === 'call' ? measure.operands[0]! : measure, base)
@@ -63,7 +63,8 @@ export function simulatedDraw(
     get heavy() { return base.hasMoments && !this.gaussian && at.once(`heavy ${key}`, () => isHeavyTailed(base)) },
     kept: (what, make) => at.once(`${what} ${key}`, () => make(address(what))),
     endpoints: (measured) => at.once(`endpoints ${measured} ${key}`, () =>
-      recordingOf({ base, observed: [observedOf(measured)], address: address(measured), bias, averaging: 0, blocksPerChunk: 64, sumsOnly: true })),
+      recordingOf({ base, observed: [observedOf(measured)], address: address(measured), bias, averaging: 0,
+        blocksPerChunk: 64, sumsOnly: true })),
     stationary: (measured) => {
       const plan = at.once(`invariance ${key}`, () => invarianceOf(base))
       return plan && stationaryRecording(plan, observedOf(measured), base, (what, make) =>

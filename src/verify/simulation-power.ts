@@ -23,14 +23,17 @@ export function powerOf(results: readonly Decided[], levels: Levels): Power {
   })
   const detectable = known.map(({ check, checker, cv2 }) =>
     detectableError(checker.budget, levels.alphaRefute, { cv2, inner: check.inner + check.bias.value }))
-  const open = known.filter(({ check }) => check.status === 'running').map(({ check, checker, cv2 }) => needed(check, checker, cv2, levels))
+  const open = known.filter(({ check }) => check.status === 'running')
+    .map(({ check, checker, cv2 }) => needed(check, checker, cv2, levels))
   return {
     detectable: detectable.length ? rounded(Math.max(...detectable)) : null,
     samplesNeeded: open.length ? Math.max(...open) : null,
   }
 }
 
-function needed({ bias, precision }: Check<number[][]>, { dimension }: Checker, cv2: number, { alphaVerify }: Levels): number {
+function needed(
+  { bias, precision }: Check<number[][]>, { dimension }: Checker, cv2: number, { alphaVerify }: Levels,
+): number {
   const outer = precision - bias.value
   return dimension === undefined ? samplesToVerify(outer, alphaVerify, { cv2 })
     : samplesToVerifyCovariance(outer, alphaVerify, dimension)

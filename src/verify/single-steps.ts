@@ -30,8 +30,8 @@ interface Estimator extends Sampled {
 }
 
 /**
- * Opens the recording; nothing runs yet. @throws StatementError where an observable is no polynomial in the present state,
- * or a moment that its variance needs is infinite or not stated
+ * Opens the recording; nothing runs yet. @throws StatementError where an observable is no polynomial in the present
+ * state, or a moment that its variance needs is infinite or not stated
  */
 export function singleSteps(base: Base<number>, observed: readonly Observed[], address: StreamAddress): Recording {
   const chain = base.chain()
@@ -80,7 +80,8 @@ function estimatorOf(h: Polynomial<number>, starts: readonly State[], chain: Cha
 
 /** T p, as a polynomial in the state before the step. */
 function afterStep(p: Polynomial<number>, { next, space: { polynomials } }: Chain<number>): Polynomial<number> {
-  return [...p].reduce((sum, [m, x]) => polynomials.add(sum, polynomials.mul(polynomials.constant(x), next(m))), polynomials.zero)
+  return [...p]
+    .reduce((sum, [m, x]) => polynomials.add(sum, polynomials.mul(polynomials.constant(x), next(m))), polynomials.zero)
 }
 
 function valueAt(p: Polynomial<number>, state: State, { space: { atoms, ring } }: Chain<number>): number {

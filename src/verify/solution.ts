@@ -14,7 +14,8 @@ import type { Variant } from './variant.js'
 /** The measured symbols that a variant rests on, in order of declaration. */
 export function measuredIn(variant: Variant, { compiled }: Case): readonly string[] {
   const names = namesOf(variant)
-  return [...compiled.symbols].filter(([name, { role }]) => role === 'measured' && names.has(name)).map(([name]) => name)
+  return [...compiled.symbols]
+    .filter(([name, { role }]) => role === 'measured' && names.has(name)).map(([name]) => name)
 }
 
 /** The value that the claim predicts for one measured symbol, or null where it determines none. @throws Pole */
@@ -33,9 +34,12 @@ export function zeroOf<T>(name: string, { compiled, dimension, ring }: Base<T>):
 }
 
 /** The point of a base with given values of the measured symbols. */
-export function pointWith<T>(measured: ReadonlyMap<string, Value<T>>, where: readonly Definition[], base: Base<T>): Point<T> {
+export function pointWith<T>(
+  measured: ReadonlyMap<string, Value<T>>, where: readonly Definition[], base: Base<T>,
+): Point<T> {
   const { ring, dimension, given, compiled } = base
-  return { ring, dimension, indices: indicesOf(compiled), values: environmentOf(new Map([...given, ...measured]), where, { ring, dimension }) }
+  return { ring, dimension, indices: indicesOf(compiled),
+    values: environmentOf(new Map([...given, ...measured]), where, { ring, dimension }) }
 }
 
 /** Does an equation hold when the measured symbols have these values? */

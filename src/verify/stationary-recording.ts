@@ -29,9 +29,12 @@ export interface StationaryRecording {
   readonly measured: readonly number[]
 }
 
-/** `once` keeps recordings by what they record beside the state, which is nothing where a part of the state is measured. */
+/**
+ * `once` keeps recordings by what they record beside the state, which is nothing where a part of the state is measured.
+ */
 export function stationaryRecording(
-  plan: Invariance, observed: Observed, base: Base<number>, once: (what: string, make: (address: StreamAddress) => Started) => Started,
+  plan: Invariance, observed: Observed, base: Base<number>,
+  once: (what: string, make: (address: StreamAddress) => Started) => Started,
 ): StationaryRecording {
   const { formula } = observed
   const isState = formula.kind === 'symbol' && formula.name in recurrenceOf(base.compiled).state
@@ -63,7 +66,8 @@ function started(plan: Invariance, observed: Observed | null, base: Base<number>
     observables: [...Object.keys(process.state).map(symbol), ...(observed ? [observed.formula] : [])],
   })
   const run = {
-    program, parameters: parametersOf(values), start: gaussianStart(plan.factor), address, blocks: BLOCKS_PER_CHUNK, steps: plan.steps,
+    program, parameters: parametersOf(values), start: gaussianStart(plan.factor), address, blocks: BLOCKS_PER_CHUNK,
+    steps: plan.steps,
   }
   return {
     places: layout.observables.map(flatten),

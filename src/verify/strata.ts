@@ -1,6 +1,6 @@
 /**
- * Strata of the parameters: thirds of the range of each symbol, in the logarithm, read off a sample of what can be drawn,
- * and cells, the pairs of thirds of every two symbols.
+ * Strata of the parameters: thirds of the range of each symbol, in the logarithm, read off a sample of what can be
+ * drawn, and cells, the pairs of thirds of every two symbols.
  */
 import { toNumber, type Rational } from '../symbolic/rings/rational.js'
 import type { Value } from '../symbolic/value.js'

@@ -12,12 +12,14 @@ const THIRD = 3
 export function stratified(turns: readonly (readonly Draw[])[]): Draw[] {
   const pools = [...new Set(turns)]
   const strata = strataOf(pools.flat())
-  const known = new Map(pools.flat().map((draw) => [draw, { thirds: strata.of(draw), cells: cellsOf(strata.of(draw)) }]))
+  const known =
+    new Map(pools.flat().map((draw) => [draw, { thirds: strata.of(draw), cells: cellsOf(strata.of(draw)) }]))
   const seen = new Set<string>()
   const taken = new Set<Draw>()
   const gain = (draw: Draw): number => {
     const { thirds, cells } = known.get(draw)!
-    return THIRD * thirds.filter((third, i) => !seen.has(`${i}: ${third}`)).length + cells.filter((cell) => !seen.has(cell)).length
+    return THIRD * thirds.filter((third, i) => !seen.has(`${i}: ${third}`)).length
+      + cells.filter((cell) => !seen.has(cell)).length
   }
   return turns.map((pool) => {
     const free = pool.filter((draw) => !taken.has(draw))

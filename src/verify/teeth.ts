@@ -43,7 +43,10 @@ export async function teethOf(claim: CompiledClaim, at: Case): Promise<Teeth | n
   }
 }
 
-/** Misprints that others have settled are tried again all at deep effort, an even sample at standard, none at a quick look. */
+/**
+ * Misprints that others have settled are tried again all at deep effort, an even sample at standard, none at a quick
+ * look.
+ */
 function worthTrying(found: readonly Outcome[], { options: { effort } }: Case): readonly number[] {
   const all = found.map((_, i) => i)
   if (effort >= DEEP) return all

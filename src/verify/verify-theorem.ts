@@ -65,11 +65,12 @@ async function verifyClaim(claim: CompiledClaim, at: Case, fault: (f: StatementF
   for (const support of at.compiled.theorem.evidence[claim.name] ?? []) {
     const started = performance.now()
     const kind = await kindOf(support)
-    const finding = await kind.check({ claim, where: at.compiled.where, change: '' }, support, at).catch((error: unknown) => {
-      const found = faultOf(error, at.compiled.theorem.id, claim.name)
-      if (found) fault(found)
-      return invalidFinding(error)
-    })
+    const finding =
+      await kind.check({ claim, where: at.compiled.where, change: '' }, support, at).catch((error: unknown) => {
+        const found = faultOf(error, at.compiled.theorem.id, claim.name)
+        if (found) fault(found)
+        return invalidFinding(error)
+      })
     evidence.push({ kind: support.kind, ...finding, seconds: (performance.now() - started) / 1000 } as Evidence)
   }
   const attacked = claim.expected === 'holds' && at.options.misprints

@@ -1,4 +1,6 @@
-/** A counterexample in the domain of the theorem: exact parameters at which both sides are computed over Q and differ. */
+/**
+ * A counterexample in the domain of the theorem: exact parameters at which both sides are computed over Q and differ.
+ */
 import { Pole } from '../symbolic/ring.js'
 import { Q, type Rational } from '../symbolic/rings/rational.js'
 import { isScalar, type Value } from '../symbolic/value.js'
@@ -20,7 +22,10 @@ export async function exactWitness(variant: Variant, dimension: number, at: Case
   const how = `differs from the moments of the process at D = ${dimension}`
   if (variant.claim.limit) {
     const note = `the sides have different leading terms as ${variant.claim.limit.symbol} goes to its limit`
-    return { verdict: 'refuted', how: `${how}: ${note}`, dimensions: [dimension], counterexample: { parameters: {}, left: null, right: null, note } }
+    return {
+      verdict: 'refuted', how: `${how}: ${note}`, dimensions: [dimension],
+      counterexample: { parameters: {}, left: null, right: null, note },
+    }
   }
   const counterexample = await rationalCounterexample(variant, dimension, at)
   return { verdict: 'refuted', how: `${how}, exactly`, dimensions: [dimension], counterexample }
@@ -39,7 +44,9 @@ async function rationalCounterexample(variant: Variant, dimension: number, at: C
   return best
 }
 
-function exactPoint(draw: ReadonlyMap<string, Value<Rational>>, variant: Variant, dimension: number, at: Case): Point<Rational> | null {
+function exactPoint(
+  draw: ReadonlyMap<string, Value<Rational>>, variant: Variant, dimension: number, at: Case,
+): Point<Rational> | null {
   try {
     return pointAt(baseAt(at.compiled, draw, Q, dimension), namesOf(variant), variant.where)
   } catch (error) {
@@ -48,7 +55,9 @@ function exactPoint(draw: ReadonlyMap<string, Value<Rational>>, variant: Variant
   }
 }
 
-function counterexampleAt(draw: ReadonlyMap<string, Value<Rational>>, equation: Equation, point: Point<Rational>): Counterexample {
+function counterexampleAt(
+  draw: ReadonlyMap<string, Value<Rational>>, equation: Equation, point: Point<Rational>,
+): Counterexample {
   const { left, right } = sidesAt(equation, point)
   const note = isScalar(left) ? 'both sides computed exactly' : 'both sides computed exactly, as matrices'
   return { parameters: parametersText(draw), left: valueText(left), right: valueText(right), note }

@@ -27,8 +27,13 @@ export function wordMeasure<T>(e: Expression, process: WordProcess<T>): Value<Fr
   return read(e, parameters, new Map([['Cov', expected], ['E', second]]))
 }
 
-/** A formula in the state: the present one, or, where prev() or a part of the step occurs, the states before and after it. */
-function inState<T>(e: Expression, { parameters, before, after, read }: WordProcess<T>, lagged: boolean): Value<FreeElement<T>> {
+/**
+ * A formula in the state: the present one, or, where prev() or a part of the step occurs, the states before and after
+ * it.
+ */
+function inState<T>(
+  e: Expression, { parameters, before, after, read }: WordProcess<T>, lagged: boolean,
+): Value<FreeElement<T>> {
   const now = new Map([...parameters, ...after, ...(lagged ? [] : before)])
   const earlier: Calls<FreeElement<T>> = new Map([['prev', ([x, age]: readonly Expression[]) => {
     if (age && integerOf(age) !== 1) refuse('EVERY_DIMENSION', 'prev() reaches more than one step back')

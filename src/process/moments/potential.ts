@@ -1,6 +1,7 @@
 /**
- * The potential of a quantity h of the state: the f with f - T f = h - E h, E h the stationary mean (Poisson's equation).
- * From any state s at all, E[f(next)] - f(s) + h(s) = E h, so single steps know what the stationary law knows.
+ * The potential of a quantity h of the state: the f with f - T f = h - E h, E h the stationary mean (Poisson's
+ * equation). From any state s at all, E[f(next)] - f(s) + h(s) = E h, so single steps know what the stationary law
+ * knows.
  */
 import { SingularMatrix, solveLinear } from '../../symbolic/linear.js'
 import { refuse } from '../../symbolic/errors.js'

@@ -13,8 +13,9 @@ import type { Chain } from './chain.js'
 const AFFORDABLE = 3e8
 
 /**
- * Covariances of (1 / steps) sum of f over the steps after `burnIn` of a chain started at 0, for polynomials f in the state;
- * null where that takes too long. @throws StatementError where a moment of a product is not stated or does not close
+ * Covariances of (1 / steps) sum of f over the steps after `burnIn` of a chain started at 0, for polynomials f in the
+ * state; null where that takes too long. @throws StatementError where a moment of a product is not stated or does not
+ * close
  */
 export function averageCovariances(
   chain: Chain<number>, observables: readonly Polynomial<number>[], burnIn: number, steps: number,
@@ -29,7 +30,8 @@ export function averageCovariances(
   if ((step.values.length + product.values.length) * (burnIn + steps) > AFFORDABLE) return null
   let moments = Float64Array.from(all, (m) => (m === 0 ? 1 : 0))
   for (let t = 0; t < burnIn; t++) moments = times(step, moments)
-  const sums = summation(low, sparse(low.map((m) => nextOf(chain, m)), low), sparse(observables, low), lifted.map((p) => sparse(p, all)), product)
+  const sums = summation(low, sparse(low.map((m) => nextOf(chain, m)), low), sparse(observables, low),
+    lifted.map((p) => sparse(p, all)), product)
   for (let t = 0; t < steps; t++) sums.add(moments = times(step, moments))
   return sums.covariances(steps)
 }

@@ -1,6 +1,7 @@
 /**
- * An algorithm in plain TypeScript as a program: its code takes the step, the nodes read what is observed after it. Each
- * replica of the program is a pair of independent replicas of the algorithm, so that (x - x')(y - y')' / 2 is observed
+ * An algorithm in plain TypeScript as a program: its code takes the step, the nodes read what is observed after it.
+ * Each replica of the program is a pair of independent replicas of the algorithm, so that (x - x')(y - y')' / 2 is
+ * observed
  * of it, whose mean is Cov(x, y) whatever the means of x and y.
  */
 import { refuse } from '../../symbolic/errors.js'
@@ -25,11 +26,12 @@ export const inTheOther = (e: Expression, { state }: Algorithm): Expression =>
 const otherName = (name: string): string => `other ${name}`
 
 /** The parameters that the code of an algorithm reads, at a point. */
-export const doublesOf = ({ parameters = {} }: Algorithm, values: ReadonlyMap<string, Value<number>>): Doubles<Shapes> =>
-  Object.freeze(Object.fromEntries(Object.keys(parameters).map((name) => {
-    const value = values.get(name)!
-    return [name, isScalar(value) ? scalarOf(value) : Float64Array.from(value.entries.flat())]
-  })))
+export const doublesOf =
+  ({ parameters = {} }: Algorithm, values: ReadonlyMap<string, Value<number>>): Doubles<Shapes> =>
+    Object.freeze(Object.fromEntries(Object.keys(parameters).map((name) => {
+      const value = values.get(name)!
+      return [name, isScalar(value) ? scalarOf(value) : Float64Array.from(value.entries.flat())]
+    })))
 
 /**
  * Compiles an algorithm at a point, with what it drew there as `data`; observables are formulas in the state of a pair.
@@ -38,7 +40,9 @@ export const doublesOf = ({ parameters = {} }: Algorithm, values: ReadonlyMap<st
 export function algorithmProgram(process: Algorithm, options: ProgramOptions, data: unknown): CompiledAlgorithm {
   const { observables = [], values, dimension } = options
   for (const e of observables) {
-    if (callsIn(e).has('prev')) refuse('PREV', `"${print(e)}": an algorithm keeps what it had before in a state of its own`)
+    if (callsIn(e).has('prev')) {
+      refuse('PREV', `"${print(e)}": an algorithm keeps what it had before in a state of its own`)
+    }
   }
   const others = Object.fromEntries(Object.entries(process.state).map(([name, shape]) => [otherName(name), shape]))
   const pair = recurrence({ state: { ...process.state, ...others }, step: [] })

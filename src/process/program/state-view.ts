@@ -14,7 +14,9 @@ interface Own {
 type View = (coordinates: Float64Array) => Doubles<Shapes>
 const known = new WeakMap<Shapes, Map<number, View>>()
 
-/** Views of coordinates, of one form for all so that code on them is compiled once; whole arrays may be assigned too. */
+/**
+ * Views of coordinates, of one form for all so that code on them is compiled once; whole arrays may be assigned too.
+ */
 export function stateViews(shapes: Shapes, dimension: number): View {
   const views = known.get(shapes) ?? new Map<number, View>()
   known.set(shapes, views)

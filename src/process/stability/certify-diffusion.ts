@@ -16,7 +16,8 @@ import { isPositiveDefinite } from './positive-definite.js'
 export function certifyDiffusion(chain: DiffusionMoments<Rational>, degree = 2): Stability {
   const { space: { atoms }, system, states } = chain
   if (degree > 2 && states.length > 1) {
-    refuse('DEGREE', `moments of degree ${degree} of an Ito equation are decided in one dimension, not in ${states.length}`)
+    refuse('DEGREE',
+      `moments of degree ${degree} of an Ito equation are decided in one dimension, not in ${states.length}`)
   }
   const forms = monomialsOfDegree(chain, states.flatMap(atoms.factors), degree)
   for (const m of [...states, ...forms]) {

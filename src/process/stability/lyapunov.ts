@@ -23,7 +23,9 @@ export interface LyapunovMap<T> {
 }
 
 /** The map of an affine chain for moments of an even degree. */
-export function lyapunovMap(chain: Chain<Rational>, coordinates: readonly number[], degree: number): LyapunovMap<Rational> {
+export function lyapunovMap(
+  chain: Chain<Rational>, coordinates: readonly number[], degree: number,
+): LyapunovMap<Rational> {
   const rows = actionOf(chain, monomialsOfDegree(chain, coordinates, degree / 2))
   const pairs = rows.flatMap((_, i) => rows.slice(i).map((__, j): [number, number] => [i, i + j]))
   const images = meanProducts(chain, rows, pairs)
@@ -68,7 +70,9 @@ interface Products {
   readonly sums: readonly (readonly bigint[])[]
 }
 
-function meanProducts(chain: Chain<Rational>, rows: readonly Term<Rational>[][], pairs: LyapunovMap<Rational>['pairs']): Products[] {
+function meanProducts(
+  chain: Chain<Rational>, rows: readonly Term<Rational>[][], pairs: LyapunovMap<Rational>['pairs'],
+): Products[] {
   const whole = rows.map((terms) => {
     const { values, scale } = wholeMultiples(terms.map(([, , x]) => x))
     return { scale, terms: terms.map(([column, random], n): Term<bigint> => [column, random, values[n]!]) }
@@ -82,13 +86,17 @@ function meanProducts(chain: Chain<Rational>, rows: readonly Term<Rational>[][],
 
 /** scale E[r s] for all noise monomials r and s. */
 function wholeNoise({ operator, space: { atoms } }: Chain<Rational>, randoms: readonly number[]) {
-  const { values, scale } = wholeMultiples(randoms.flatMap((r) => randoms.map((s) => operator.moment(atoms.product(r, s)))))
+  const { values, scale } =
+    wholeMultiples(randoms.flatMap((r) => randoms.map((s) => operator.moment(atoms.product(r, s)))))
   const n = randoms.length
-  return { scale, moments: new Map(randoms.map((r, i) => [r, new Map(randoms.map((s, j) => [s, values[i * n + j]!]))])) }
+  return {
+    scale, moments: new Map(randoms.map((r, i) => [r, new Map(randoms.map((s, j) => [s, values[i * n + j]!]))])),
+  }
 }
 
 function productsOf(
-  p: readonly Term<bigint>[], q: readonly Term<bigint>[], moments: ReadonlyMap<number, ReadonlyMap<number, bigint>>, size: number,
+  p: readonly Term<bigint>[], q: readonly Term<bigint>[], moments: ReadonlyMap<number, ReadonlyMap<number, bigint>>,
+  size: number,
 ): bigint[][] {
   const sums = Array.from({ length: size }, () => Array.from({ length: size }, () => 0n))
   for (const [k, r, x] of p) {

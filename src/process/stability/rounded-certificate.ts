@@ -1,6 +1,7 @@
 /**
  * A cheap exact certificate: the solution X of Lyapunov's equation is found in doubles and rounded to whole
- * numbers, and only then judged, exactly. If W = X - E[A' X A] is positive definite, the sign of X decides, whatever errors made X.
+ * numbers, and only then judged, exactly. If W = X - E[A' X A] is positive definite, the sign of X decides, whatever
+ * errors made X.
  */
 import { SingularMatrix } from '../../symbolic/linear.js'
 import { double } from '../../symbolic/rings/double.js'

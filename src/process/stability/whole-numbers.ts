@@ -3,7 +3,9 @@ import { gcd } from '../../symbolic/gcd.js'
 import type { Rational } from '../../symbolic/rings/rational.js'
 
 /** The fractions times the least common multiple of their denominators, which is the scale. */
-export function wholeMultiples(fractions: readonly Rational[]): { readonly values: readonly bigint[]; readonly scale: bigint } {
+export function wholeMultiples(
+  fractions: readonly Rational[],
+): { readonly values: readonly bigint[]; readonly scale: bigint } {
   const scale = fractions.reduce((lcm, { denominator }) => lcm / gcd(lcm, denominator) * denominator, 1n)
   return { scale, values: fractions.map(({ numerator, denominator }) => numerator * (scale / denominator)) }
 }

@@ -5,7 +5,8 @@ import type { TheoremReport } from '../../verify/evidence.js'
 export function bibtexOf({ source, stated }: TheoremReport): string | null {
   if (!stated) return null
   const { title, authors, venue, year } = stated.work
-  const [type, place] = /conference|workshop|symposium/i.test(venue) ? ['inproceedings', 'booktitle'] : ['article', 'journal']
+  const [type, place] = /conference|workshop|symposium/i.test(venue)
+    ? ['inproceedings', 'booktitle'] : ['article', 'journal']
   const eprint = /arxiv\.org\/abs\/([^/\s]+)$/.exec(source.url)?.[1]
   const fields = [['title', `{${escaped(title)}}`], ['author', escaped(authors.join(' and '))], [place, escaped(venue)],
     ['year', String(year)], ['url', source.url], ...(eprint ? [['eprint', eprint], ['archiveprefix', 'arXiv']] : []),

@@ -14,7 +14,8 @@ import { theoremPage } from './theorem-page.js'
 /** path below the book -> text */
 export async function bookFiles(report: SuiteReport): Promise<ReadonlyMap<string, string>> {
   const book = { report, links: linksOf(report.theorems), draw: await graphDrawer() }
-  const pages = [frontPage(report), graphPage(book), guidePage(report), ...report.theorems.map((theorem) => theoremPage(theorem, book))]
+  const pages = [frontPage(report), graphPage(book), guidePage(report),
+    ...report.theorems.map((theorem) => theoremPage(theorem, book))]
   return new Map([
     ...pages.map((page) => [page.path, pageText(page, report)] as const),
     [stylePath, await asset('style.css')],
@@ -24,4 +25,5 @@ export async function bookFiles(report: SuiteReport): Promise<ReadonlyMap<string
 }
 
 /** A file that is the same in every book; it lies beside the sources. */
-const asset = (name: string): Promise<string> => readFile(new URL(`../../../assets/book/${name}`, import.meta.url), 'utf8')
+const asset = (name: string): Promise<string> =>
+  readFile(new URL(`../../../assets/book/${name}`, import.meta.url), 'utf8')

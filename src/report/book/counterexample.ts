@@ -24,7 +24,9 @@ ${command && html`<p class="command"><span>Replay</span> <code>${command}</code>
 }
 
 /** Parameters and sides, one a row. */
-export function counterexampleTable({ parameters, left, right }: Counterexample, theorem: TheoremReport): Markup | null {
+export function counterexampleTable(
+  { parameters, left, right }: Counterexample, theorem: TheoremReport,
+): Markup | null {
   const names = texOfSymbols(theorem)
   const given = Object.entries(parameters).filter(([name]) => !isBuiltIn(name) || names.has(name))
   const sides = [['left side', left], ['right side', right]] as const

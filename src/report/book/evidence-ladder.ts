@@ -11,7 +11,9 @@ import { verdictBadge } from './standing.js'
 const order = ['refuted', 'proved', 'verified', 'undecided', 'invalid']
 
 /** One rung for each piece of evidence. */
-export function evidenceLadder({ evidence, accumulated = [] }: ClaimReport, page: string, links: readonly Link[]): Markup {
+export function evidenceLadder(
+  { evidence, accumulated = [] }: ClaimReport, page: string, links: readonly Link[],
+): Markup {
   const rungs = [...evidence].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
   return html`<ol class="ladder">${rungs.map((piece) => rung(piece, page, links))}${accumulated.map(allRuns)}</ol>`
 }

@@ -20,5 +20,6 @@ ${count(links.length - corrections, 'claim')} more are proved from another, or b
 <div class="graphs">${groups.map((group) => graphFigure(group, links, graphPath, draw))}</div>
 ${alone.length > 0 && html`<h2>On their own</h2><ul class="alone">${alone.map((theorem) =>
     html`<li class="${theoremLook(theorem)}"><a href="${theoremPath(theorem.id)}">${theorem.title}</a></li>`)}</ul>`}`
-  return { path: graphPath, title: 'What rests on what · assay', description: 'Dependencies between claims, coloured by evidence', body }
+  return { path: graphPath, title: 'What rests on what · assay',
+    description: 'Dependencies between claims, coloured by evidence', body }
 }

@@ -44,6 +44,7 @@ claim, over random primes and over the rationals.`],
   ['law', html`The whole stationary law is checked, not only its moments.`],
   ['threshold', html`Existence is decided exactly at random points on both sides of the stated boundary.`],
   ['pointwise', html`The statement is decided exactly at random points of the domain.`],
-  ['agrees', html`Both sides are computed another way, by quadrature, roots or an integral equation, with error bounds.`],
+  ['agrees',
+    html`Both sides are computed another way, by quadrature, roots or an integral equation, with error bounds.`],
   ['simulated', html`The algorithm itself is run at random parameters until sequential tests decide.`],
 ]

@@ -10,18 +10,26 @@ export interface Link {
 
 /** Every link between claims that the record holds, in its order. */
 export function linksOf(theorems: readonly TheoremReport[]): readonly Link[] {
-  const known = new Set(theorems.flatMap(({ id, claims }) => claims.map(({ name }) => keyOf({ theorem: id, claim: name }))))
+  const known =
+    new Set(theorems.flatMap(({ id, claims }) => claims.map(({ name }) => keyOf({ theorem: id, claim: name }))))
   return theorems.flatMap(({ id, claims }) => claims.flatMap(({ name, corrected, evidence }): Link[] => {
     const from = { theorem: id, claim: name }
-    const better = corrected === null ? [] : [{ from, to: { theorem: id, claim: corrected }, kind: 'corrected' as const }]
-    return [...better, ...evidence.flatMap(({ restsOn }) => (restsOn ? [{ from, to: restsOn, kind: 'rests' as const }] : []))]
+    const better = corrected === null
+      ? [] : [{ from, to: { theorem: id, claim: corrected }, kind: 'corrected' as const }]
+    return [
+      ...better, ...evidence.flatMap(({ restsOn }) => (restsOn ? [{ from, to: restsOn, kind: 'rests' as const }] : [])),
+    ]
   })).filter(({ to }) => known.has(keyOf(to)))
 }
 
 export const keyOf = ({ theorem, claim }: ClaimPlace): string => `${theorem} › ${claim}`
 
-/** Theorems that links join, directly or through others, in the order of the record; those without links are left out. */
-export function componentsOf(theorems: readonly TheoremReport[], links: readonly Link[]): readonly (readonly TheoremReport[])[] {
+/**
+ * Theorems that links join, directly or through others, in the order of the record; those without links are left out.
+ */
+export function componentsOf(
+  theorems: readonly TheoremReport[], links: readonly Link[],
+): readonly (readonly TheoremReport[])[] {
   const leader = new Map<string, string>()
   const find = (id: string): string => {
     const above = leader.get(id) ?? id

@@ -1,4 +1,6 @@
-/** LaTeX of checked formulas to MathML, which browsers set and screen readers read without any script or font of ours. */
+/**
+ * LaTeX of checked formulas to MathML, which browsers set and screen readers read without any script or font of ours.
+ */
 import temml from 'temml'
 import { html, raw, type Markup } from './html.js'
 

@@ -1,4 +1,6 @@
-/** Where things are in the book, and how one page refers to another: relative addresses, so that it can lie anywhere. */
+/**
+ * Where things are in the book, and how one page refers to another: relative addresses, so that it can lie anywhere.
+ */
 import { posix } from 'node:path'
 import type { ClaimPlace } from '../../verify/evidence.js'
 

@@ -9,4 +9,5 @@ export function verifyCommand(id: string, { seed, run, budget }: SuiteReport): s
 }
 
 /** Verifies one claim with the random numbers that decided it; null where no sample did. */
-export const replayCommand = ({ replay }: ClaimReport): string | null => (replay === null ? null : `assay replay ${replay}`)
+export const replayCommand = ({ replay }: ClaimReport): string | null =>
+  (replay === null ? null : `assay replay ${replay}`)

@@ -1,4 +1,6 @@
-/** The results of each work as a table: where they stand, the state of every claim, and how many misprints were killed. */
+/**
+ * The results of each work as a table: where they stand, the state of every claim, and how many misprints were killed.
+ */
 import type { ClaimReport, TheoremReport } from '../../verify/evidence.js'
 import { html, type Markup } from './html.js'
 import { claimPath, theoremPath } from './paths.js'

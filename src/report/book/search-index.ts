@@ -1,4 +1,7 @@
-/** What the search of the book looks through: a script that sets one list, since pages opened as files may fetch nothing. */
+/**
+ * What the search of the book looks through: a script that sets one list, since pages opened as files may fetch
+ * nothing.
+ */
 import type { SuiteReport } from '../../suite/events.js'
 import { claimPath, theoremPath } from './paths.js'
 import { lookOf } from './standing.js'

@@ -9,11 +9,15 @@ interface Look {
   readonly look: string
 }
 
-const signs: Readonly<Record<Verdict, string>> = { proved: '■', verified: '◆', refuted: '✗', undecided: '?', invalid: '!' }
+const signs: Readonly<Record<Verdict, string>> = {
+  proved: '■', verified: '◆', refuted: '✗', undecided: '?', invalid: '!',
+}
 
 /** A claim that is not as expected looks contrary, whatever its verdict is. */
 export function lookOf({ verdict, asExpected, expected }: ClaimReport): Look {
-  if (asExpected) return { sign: signs[verdict], word: expected === 'refuted' ? 'refuted, as expected' : verdict, look: verdict }
+  if (asExpected) {
+    return { sign: signs[verdict], word: expected === 'refuted' ? 'refuted, as expected' : verdict, look: verdict }
+  }
   const isOpen = verdict === 'undecided' || verdict === 'invalid'
   if (isOpen) return { sign: signs[verdict], word: verdict, look: verdict }
   if (expected === 'refuted') return { sign: '!', word: `${verdict}, expected to be refuted`, look: 'contrary' }
@@ -21,7 +25,8 @@ export function lookOf({ verdict, asExpected, expected }: ClaimReport): Look {
 }
 
 /** The sign of a verdict, for those who see it. */
-export const signOf = (verdict: Verdict): Markup => html`<span class="sign ${verdict}" aria-hidden="true">${signs[verdict]}</span>`
+export const signOf = (verdict: Verdict): Markup =>
+  html`<span class="sign ${verdict}" aria-hidden="true">${signs[verdict]}</span>`
 
 /** The verdict as a badge. */
 export function badge(claim: ClaimReport): Markup {

@@ -1,4 +1,7 @@
-/** What a theorem states above its claims: symbols with their domains, hypotheses, definitions, the algorithm, what is measured. */
+/**
+ * What a theorem states above its claims: symbols with their domains, hypotheses, definitions, the algorithm, what is
+ * measured.
+ */
 import type { Stated } from '../../theorem/typeset.js'
 import { codeLines } from './code-lines.js'
 import { html, type Markup } from './html.js'
@@ -27,7 +30,9 @@ const rangeMath = (range: string, tex: string): Markup => {
   return words ? html`<span class="words">${words[1]}</span>` : inlineMath(range)
 }
 
-const titles = { recurrence: 'The algorithm, line by line', diffusion: 'The process', algorithm: 'One step of the algorithm, as code' } as const
+const titles = {
+  recurrence: 'The algorithm, line by line', diffusion: 'The process', algorithm: 'One step of the algorithm, as code',
+} as const
 
 function processBox({ process }: Stated): Markup | null {
   if (!process) return null
@@ -38,6 +43,7 @@ ${noise.length > 0 && html`<ul>${noise.map(({ tex, samples }) =>
 <ol>${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ol>${code && html`<pre><code>${codeLines(code)}</code></pre>`}</div></div>`
 }
 
-const formulas = (title: string, lines: readonly { readonly tex: string }[]): Markup | null => (lines.length === 0 ? null
-  : html`<h3>${title}</h3><div class="scroll" tabindex="0" role="group" aria-label="${title}">
+const formulas = (title: string, lines: readonly { readonly tex: string }[]): Markup | null =>
+  (lines.length === 0 ? null
+    : html`<h3>${title}</h3><div class="scroll" tabindex="0" role="group" aria-label="${title}">
 <ul class="formulas">${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ul></div>`)

@@ -11,7 +11,8 @@ const LONGEST = 17
 export function entriesOf(text: string): readonly (readonly string[])[] | null {
   const inner = /^\[([^]*)\]$/.exec(text.trim())?.[1]
   const rows = inner === undefined ? [[text]]
-    : inner.includes('[') ? [...inner.matchAll(/\[([^[\]]*)\]/g)].map(([, row]) => row!.split(',')) : inner.split(',').map((x) => [x])
+    : inner.includes('[')
+    ? [...inner.matchAll(/\[([^[\]]*)\]/g)].map(([, row]) => row!.split(',')) : inner.split(',').map((x) => [x])
   const trimmed = rows.map((row) => row.map((entry) => entry.trim()))
   return trimmed.length > 0 && trimmed.every((row) => row.every((entry) => numeral.test(entry))) ? trimmed : null
 }
@@ -34,7 +35,8 @@ export function valueMath(text: string): Markup {
 function entryTex(entry: string): string {
   if (entry.length > LONGEST) return `\\approx ${decimalTex(numberOf(entry).toPrecision(6))}`
   const [above, below] = entry.split('/')
-  return below === undefined ? decimalTex(entry) : `${above!.startsWith('-') ? '-' : ''}\\frac{${above!.replace('-', '')}}{${below}}`
+  return below === undefined
+    ? decimalTex(entry) : `${above!.startsWith('-') ? '-' : ''}\\frac{${above!.replace('-', '')}}{${below}}`
 }
 
 const decimalTex = (text: string): string => text.replace(/e\+?(-?)0*(\d+)$/, ' \\times 10^{$1$2}')

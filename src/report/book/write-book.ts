@@ -1,4 +1,6 @@
-/** A book on disk: written whole beside its place, then put there; only an empty folder or an older book is replaced. */
+/**
+ * A book on disk: written whole beside its place, then put there; only an empty folder or an older book is replaced.
+ */
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { SuiteReport } from '../../suite/events.js'

@@ -1,4 +1,6 @@
-/** The side that helps: takes blocks of the jobs that come over a port. What fails here is left to the one who asked. */
+/**
+ * The side that helps: takes blocks of the jobs that come over a port. What fails here is left to the one who asked.
+ */
 import type { MessagePort } from 'node:worker_threads'
 import type { Program } from '../../process/program.js'
 import type { BlockTask } from '../blocks.js'

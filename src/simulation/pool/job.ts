@@ -31,7 +31,9 @@ export function openJob(name: string, run: BlockRange, length: number): Job {
 }
 
 /** The next block that nobody has taken; null where there is none. */
-export function takeBlock({ run, state }: { readonly run: { readonly blocks: number }; readonly state: Int32Array }): number | null {
+export function takeBlock(
+  { run, state }: { readonly run: { readonly blocks: number }; readonly state: Int32Array },
+): number | null {
   const block = Atomics.add(state, 0, 1)
   return block < run.blocks ? block : null
 }

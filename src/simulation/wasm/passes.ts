@@ -128,7 +128,8 @@ function joined(
     const last = parts.at(-1)
     const near = last !== undefined && [...touched].some((state) => last.touched.has(state))
     const small = last !== undefined && last.operations + operations <= mostOperations
-    const rows = last !== undefined && last.members.length + members.length <= rowsTogether && areRows([...last.members, ...members])
+    const rows = last !== undefined
+      && last.members.length + members.length <= rowsTogether && areRows([...last.members, ...members])
     if (near && (small || rows)) {
       last.members.push(...members)
       last.operations += operations

@@ -62,7 +62,10 @@ const areParallel = (a: Loop, b: Loop): boolean =>
 
 const after = ({ first, parameterStep, leafStep, ...rest }: Loop, count: number): Loop => ({
   ...rest, parameterStep, leafStep,
-  first: { parameter: first.parameter + count * parameterStep, leaf: { ...first.leaf, index: first.leaf.index + count * leafStep } },
+  first: {
+    parameter: first.parameter + count * parameterStep,
+    leaf: { ...first.leaf, index: first.leaf.index + count * leafStep },
+  },
 })
 
 interface Row {

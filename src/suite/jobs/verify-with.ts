@@ -15,7 +15,9 @@ export const verifyWith = (verify: Verify): Job<TheoremRequest, TheoremReport> =
   const seconds = (performance.now() - start) / 1000
   const faults = found.faults.map(({ claim, code, message }) => ({ file, claim, code, message }))
   const { algorithm = null, coverage = null, stated = null } = found
-  if (claims.length) return { result: { id, file, title, source: { key, at, url }, stated, claims, algorithm, coverage, seconds }, faults }
+  if (claims.length) return {
+    result: { id, file, title, source: { key, at, url }, stated, claims, algorithm, coverage, seconds }, faults,
+  }
   return { result: null, faults: faults.length ? faults : [faultOf(file, 'NOTHING_VERIFIED', 'no claim was verified')] }
 }
 

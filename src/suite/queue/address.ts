@@ -20,4 +20,5 @@ export function queueAddress(text: string): QueueAddress {
 }
 
 const bad = (text: string): never => refuse('BAD_QUEUE',
-  `"${text.replace(/:[^:@/]*@/, ':***@')}" is no queue; write redis://host:port, with ?queue=name for another name than assay`)
+  `"${text.replace(/:[^:@/]*@/, ':***@')}" is no queue; write redis://host:port, with ?queue=name for another name `
+    + 'than assay')

@@ -70,9 +70,11 @@ async function performAll<Result, T extends Task>(
   const byName = new Map(asked.map(({ task, data }) => [nameOf(data), task]))
   const taskOf = ({ jobId }: { readonly jobId: string }): T | undefined => byName.get(jobId)
   told.on('active', (event) => { const task = taskOf(event); if (task) events.onStart?.(task) })
-  told.on('progress', (event) => { const task = taskOf(event); if (task) events.onProgress?.(task, event.data as Progress) })
+  told.on('progress',
+    (event) => { const task = taskOf(event); if (task) events.onProgress?.(task, event.data as Progress) })
   // what an interrupted run left is answered already or still being worked on: the name finds it
-  const jobs = await queue.addBulk(asked.map(({ data }) => ({ name: data.id, data, opts: { jobId: nameOf(data), ...keeping } })))
+  const jobs =
+    await queue.addBulk(asked.map(({ data }) => ({ name: data.id, data, opts: { jobId: nameOf(data), ...keeping } })))
   const stopped = new Promise<null>((resolve) => signal?.addEventListener('abort', () => resolve(null), { once: true }))
   await Promise.all(asked.map(async ({ task, data }, k) => {
     const answer = await Promise.race([answerTo(jobs[k]!, data, told), stopped])
@@ -91,7 +93,8 @@ const keeping = { removeOnComplete: { age: 86_400 }, removeOnFail: { age: 86_400
 async function answerTo(job: Job, task: QueuedTask, told: QueueEvents) {
   try {
     const answer: unknown = await job.waitUntilFinished(told)
-    return isAnswerTo(task, answer) ? answer : lost(task, 'BAD_ANSWER', 'a worker answered with something that is no report')
+    return isAnswerTo(task, answer)
+      ? answer : lost(task, 'BAD_ANSWER', 'a worker answered with something that is no report')
   } catch (error) {
     return lost(task, 'LOST', `no worker could finish it: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -101,6 +104,7 @@ const lost = ({ file }: QueuedTask, code: string, message: string) =>
   ({ outcome: { result: null, faults: [faultOf(file, code, message)] }, output: '' })
 
 function warnWithoutWorkers(queue: Queue, warn: () => void, patience: number): () => void {
-  const timer = setTimeout(() => void queue.getWorkersCount().then((n) => { if (n === 0) warn() }, () => undefined), patience)
+  const timer =
+    setTimeout(() => void queue.getWorkersCount().then((n) => { if (n === 0) warn() }, () => undefined), patience)
   return () => clearTimeout(timer)
 }

@@ -1,4 +1,6 @@
-/** What a coordinator asks of a worker: one theorem, named by all that decides the answer, so that it is answered once. */
+/**
+ * What a coordinator asks of a worker: one theorem, named by all that decides the answer, so that it is answered once.
+ */
 import { createHash } from 'node:crypto'
 import { fingerprintOf } from '../ledger/fingerprint.js'
 import type { Outcome, Task } from '../messages.js'
@@ -40,6 +42,7 @@ const isReportOf = (id: string, report: unknown): boolean =>
   && Array.isArray(report.claims) && report.claims.length > 0 && report.claims.every(isClaimReport)
 
 const isClaimReport = (claim: unknown): boolean =>
-  isObject(claim) && typeof claim.name === 'string' && verdicts.includes(claim.verdict as string) && Array.isArray(claim.evidence)
+  isObject(claim)
+    && typeof claim.name === 'string' && verdicts.includes(claim.verdict as string) && Array.isArray(claim.evidence)
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -37,7 +37,8 @@ export async function serveQueue(address: QueueAddress, options: WorkOptions): P
   const files = new Map((await discoverTheorems(options.theorems)).map((file) => [file.id, file]))
   const threads = options.threads ?? availableParallelism()
   return new Promise((resolve) => {
-    const lanes = Array.from({ length: threads }, () => openLane(doors, address, files, options, (why) => void leave(why)))
+    const lanes =
+      Array.from({ length: threads }, () => openLane(doors, address, files, options, (why) => void leave(why)))
     let left = false
     async function leave(why: string | null): Promise<void> {
       if (left) return

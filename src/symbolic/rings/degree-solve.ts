@@ -18,7 +18,8 @@ export function cramer(a: readonly Row[], b: Row, factors: Factors): Cramer {
   const rows = a.map((row, i) => cleared([...row, b[i] ?? null], factors))
   const left = rows.map((row) => row.slice(0, -1))
   const degrees = (m: typeof rows): (number | null)[][] => m.map((row) => row.map((x) => x && x.degree))
-  const height = rows.reduce((sum, row) => sum + Math.max(0, ...row.map((x) => x?.height ?? 0)), logFactorial(rows.length + 1))
+  const height =
+    rows.reduce((sum, row) => sum + Math.max(0, ...row.map((x) => x?.height ?? 0)), logFactorial(rows.length + 1))
   return {
     numerator: { degree: tropicalDeterminant(degrees(rows)) ?? 0, height },
     determinant: { degree: tropicalDeterminant(degrees(left)) ?? 0, height },
@@ -42,7 +43,9 @@ function logFactorial(n: number): number {
 }
 
 /** The solution of A X = B as bounds; each column of B has numerators of its own over one determinant. */
-export function solveBounds(a: readonly Row[], b: readonly Row[], factors: Factors, over: DegreeRing['over'], name: string): Bound[][] {
+export function solveBounds(
+  a: readonly Row[], b: readonly Row[], factors: Factors, over: DegreeRing['over'], name: string,
+): Bound[][] {
   const columns = (b[0] ?? []).map((_, j) => cramer(a, b.map((row) => row[j] ?? null), factors))
   return a.map(() => columns.map(({ numerator, determinant }) => over(numerator, name, determinant)))
 }

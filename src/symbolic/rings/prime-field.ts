@@ -1,4 +1,6 @@
-/** F_p for an odd prime p, in BigInt, where identities of rational functions are decided (Schwartz 1980, Zippel 1979). */
+/**
+ * F_p for an odd prime p, in BigInt, where identities of rational functions are decided (Schwartz 1980, Zippel 1979).
+ */
 import { refuse } from '../errors.js'
 import { print } from '../print.js'
 import { Pole, type Ring } from '../ring.js'

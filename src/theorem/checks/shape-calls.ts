@@ -31,7 +31,9 @@ const rules: Readonly<Record<string, Rule>> = {
   diff: ([f, x], env, where) => {
     const of = shapeIn(f ?? missing(where), env)
     if (!isScalar(of)) refuse('SHAPE', `diff() takes a number, not ${shapeText(of)}, in "${print(where)}"`)
-    if (x && x.kind !== 'symbol') refuse('OPERANDS', `diff() is with respect to a symbol, not "${print(x)}", in "${print(where)}"`)
+    if (x && x.kind !== 'symbol') {
+      refuse('OPERANDS', `diff() is with respect to a symbol, not "${print(x)}", in "${print(where)}"`)
+    }
     return shapeIn(x ?? missing(where), env)
   },
   sum: bound,

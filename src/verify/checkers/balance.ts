@@ -15,11 +15,16 @@ import { assumedCv2, type Checker, type Levels } from './checker.js'
 import { budgetOf, cv2Of, rootsOf } from './known-variances.js'
 import { unitsOf } from './units.js'
 
-/** left - right is affine in the measured symbols: its samples must have mean zero, in units that a pilot chunk sets. */
-export function balanceChecker(variant: Variant, measured: readonly string[], draw: SimulatedDraw, levels: Levels): Checker {
+/**
+ * left - right is affine in the measured symbols: its samples must have mean zero, in units that a pilot chunk sets.
+ */
+export function balanceChecker(
+  variant: Variant, measured: readonly string[], draw: SimulatedDraw, levels: Levels,
+): Checker {
   const { recording, names } = samplesOf(measured, draw)
   const equation = equationOf(variant, 'simulated')
-  const parts = measured.map((name) => balancePart(name, recording.places[names.indexOf(name)]!, measured, variant, draw))
+  const parts =
+    measured.map((name) => balancePart(name, recording.places[names.indexOf(name)]!, measured, variant, draw))
   requireAffine(parts, measured, variant, draw)
   const deviations = deviationsIn(parts, recording)
   let check: ReturnType<typeof createEntryCheck> | null = null
@@ -32,7 +37,8 @@ export function balanceChecker(variant: Variant, measured: readonly string[], dr
     update: (chunk) => {
       if (check) return check.update(balance(chunk))
       // the pilot chunk sets the units and is no evidence
-      const at = new Map(measured.map((name) => [name, meanOf(chunk, recording.places[names.indexOf(name)]!, draw, name)]))
+      const at =
+        new Map(measured.map((name) => [name, meanOf(chunk, recording.places[names.indexOf(name)]!, draw, name)]))
       units = unitsOf(equation, at, variant, draw)
       check = createEntryCheck({ ...balanceClaim(units, cv2Of(deviations, units)), ...levels, bias: recording.bias })
       return 'running'
@@ -43,12 +49,15 @@ export function balanceChecker(variant: Variant, measured: readonly string[], dr
   }
 }
 
-/** Averages of the stationary process, or single steps where all measures are given one state. @throws StatementError */
+/**
+ * Averages of the stationary process, or single steps where all measures are given one state. @throws StatementError
+ */
 function samplesOf(measured: readonly string[], draw: SimulatedDraw): ReturnType<SimulatedDraw['averages']> {
   const given = measured.filter((name) => isConditional(draw.base.compiled.measure.get(name)!))
   if (!given.length) return draw.averages()
   if (given.length === measured.length) return { recording: draw.conditional(...measured), names: measured }
-  return refuse('NOT_SIMULATED', `${given.join(', ')} start from a given state and the other measures do not; simulate them apart`)
+  return refuse('NOT_SIMULATED',
+    `${given.join(', ')} start from a given state and the other measures do not; simulate them apart`)
 }
 
 interface Part {
@@ -74,10 +83,13 @@ function residualOf(measured: readonly string[], variant: Variant, { base }: Sim
 }
 
 /** The mean of a product is not the product of means. @throws StatementError NOT_AFFINE */
-function requireAffine(parts: readonly Part[], measured: readonly string[], variant: Variant, draw: SimulatedDraw): void {
+function requireAffine(
+  parts: readonly Part[], measured: readonly string[], variant: Variant, draw: SimulatedDraw,
+): void {
   const shapes = measured.map((name) => zeroOf(name, draw.base))
   if (isAffine(residualOf(measured, variant, draw), parts.map(({ affine }) => affine), shapes, draw.base.ring)) return
-  refuse('NOT_AFFINE', `simulated() needs a claim that is affine in ${measured.join(', ')}: write products of means as claims of their own`)
+  refuse('NOT_AFFINE', `simulated() needs a claim that is affine in ${measured.join(', ')}: write products of means `
+    + 'as claims of their own')
 }
 
 function balanced({ replicas, values }: Recorded, parts: readonly Part[]): Float64Array {
@@ -89,7 +101,9 @@ function balanced({ replicas, values }: Recorded, parts: readonly Part[]): Float
     for (const { affine, places } of parts) {
       affine.columns.forEach((column, k) => {
         const weight = column[e]!
-        if (weight !== 0) addColumn(out, e, width, weight, values.subarray(places[k]! * replicas, (places[k]! + 1) * replicas))
+        if (weight !== 0) {
+          addColumn(out, e, width, weight, values.subarray(places[k]! * replicas, (places[k]! + 1) * replicas))
+        }
       })
     }
   }
@@ -100,7 +114,9 @@ function addColumn(out: Float64Array, e: number, width: number, weight: number, 
   for (let r = 0; r < column.length; r++) out[r * width + e] = out[r * width + e]! + weight * column[r]!
 }
 
-function meanOf({ replicas, values }: Recorded, places: Value<number>, draw: SimulatedDraw, name: string): Value<number> {
+function meanOf(
+  { replicas, values }: Recorded, places: Value<number>, draw: SimulatedDraw, name: string,
+): Value<number> {
   const mean = (place: number): number => {
     let sum = 0
     for (let r = 0; r < replicas; r++) sum += values[place * replicas + r]!
@@ -110,18 +126,27 @@ function meanOf({ replicas, values }: Recorded, places: Value<number>, draw: Sim
 }
 
 /** Tier C where a bound on the variance is known, else tier A. */
-const balanceClaim = (scale: number[][], cv2: number | null): Pick<EntryClaim, 'claimed' | 'kind' | 'scale' | 'tier' | 'cv2'> =>
-  ({ claimed: scale.map((row) => row.map(() => 0)), kind: 'any', scale, ...(cv2 === null ? { tier: 'A' } : { tier: 'C', cv2 }) })
+const balanceClaim =
+  (scale: number[][], cv2: number | null): Pick<EntryClaim, 'claimed' | 'kind' | 'scale' | 'tier' | 'cv2'> =>
+    ({ claimed: scale.map((row) => row.map(() => 0)), kind: 'any', scale, ...(cv2 === null ? { tier: 'A' } : {
+      tier: 'C', cv2,
+    }) })
 
-/** Deviations of the entries: exactly, or by bounds, since that of a weighted sum is at most the weighted sum of deviations. */
+/**
+ * Deviations of the entries: exactly, or by bounds, since that of a weighted sum is at most the weighted sum of
+ * deviations.
+ */
 function deviationsIn(parts: readonly Part[], recording: Recording): number[] | null {
   const { covariances } = recording
   const entries = parts[0]!.affine.constant.map((_, e) => parts.flatMap(({ affine, places }) =>
-    affine.columns.map((column, k) => ({ weight: column[e]!, place: places[k]! })).filter(({ weight }) => weight !== 0)))
+    affine.columns.map((column, k) => ({ weight: column[e]!, place: places[k]! }))
+      .filter(({ weight }) => weight !== 0)))
   if (covariances) {
     return rootsOf(entries.map((terms) => terms.reduce((sum, a) =>
       terms.reduce((total, b) => total + a.weight * b.weight * covariances[a.place]![b.place]!, sum), 0)))
   }
   const { variances } = recording
-  return variances ? entries.map((terms) => terms.reduce((sum, { weight, place }) => sum + Math.abs(weight) * Math.sqrt(variances[place]!), 0)) : null
+  return variances ? entries.map(
+    (terms) => terms.reduce((sum, { weight, place }) => sum + Math.abs(weight) * Math.sqrt(variances[place]!), 0),
+  ) : null
 }

@@ -30,7 +30,9 @@ export interface Checker {
   readonly dimension?: number
 }
 
-/** Samples of averages or block means, at most: enough for entries whose samples vary ten times more than their mean. */
+/**
+ * Samples of averages or block means, at most: enough for entries whose samples vary ten times more than their mean.
+ */
 export const SAMPLES_OF_AVERAGES = 256 * 1024
 
 export const rowsOf = (v: Value<number>): number[][] => v.entries.map((row) => [...row])
@@ -43,7 +45,9 @@ export const spreadsOf = (claimed: readonly (readonly number[])[]): number[][] =
 const SLACK = 2
 
 /** The largest n (s / unit)^2 over the entries of an estimate with standard errors s, doubled as tier A does. */
-export function assumedCv2({ n, standardError }: Check<number[][]>, units: readonly (readonly number[])[]): number | null {
+export function assumedCv2(
+  { n, standardError }: Check<number[][]>, units: readonly (readonly number[])[],
+): number | null {
   if (!standardError) return null
   return SLACK * Math.max(...standardError.flatMap((row, i) => row.map((s, j) => n * (s / units[i]![j]!) ** 2)))
 }

@@ -1,4 +1,7 @@
-/** The mean of a matrix of products, entry by entry, for samples of any law: time averages, or block means of single steps. */
+/**
+ * The mean of a matrix of products, entry by entry, for samples of any law: time averages, or block means of single
+ * steps.
+ */
 import { createEntryCheck } from '../../statistics/entry-check.js'
 import type { Value } from '../../symbolic/value.js'
 import { flatten } from '../affine.js'
@@ -14,12 +17,16 @@ export function averageChecker(name: string, predicted: Value<number>, draw: Sim
 }
 
 /** Block means of single steps from a known state against a predicted given(Cov(x), ...). */
-export function conditionalChecker(name: string, predicted: Value<number>, draw: SimulatedDraw, levels: Levels): Checker {
+export function conditionalChecker(
+  name: string, predicted: Value<number>, draw: SimulatedDraw, levels: Levels,
+): Checker {
   const recording = draw.conditional(name)
   return entryChecker(recording, flatten(recording.places[0]!), predicted, levels)
 }
 
-function entryChecker(recording: Recording, places: readonly number[], predicted: Value<number>, levels: Levels): Checker {
+function entryChecker(
+  recording: Recording, places: readonly number[], predicted: Value<number>, levels: Levels,
+): Checker {
   const claimed = rowsOf(predicted)
   const units = spreadsOf(claimed)
   const known = cv2Of(deviationsOf(recording, places), units)

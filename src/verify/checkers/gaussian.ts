@@ -1,6 +1,6 @@
 /**
- * The covariance of exactly Gaussian vectors, from their sum of outer products alone: an exact test at every look. Claims
- * that agree with the moment equations start at the law these give; others burn in.
+ * The covariance of exactly Gaussian vectors, from their sum of outer products alone: an exact test at every look.
+ * Claims that agree with the moment equations start at the law these give; others burn in.
  */
 import { joinOuterProducts, noOuterProducts } from '../../simulation/outer-products.js'
 import type { Status } from '../../statistics/check.js'
@@ -16,12 +16,17 @@ import { rowsOf, spreadsOf, type Checker, type Levels } from './checker.js'
 import { looks } from './looks.js'
 import { invarianceChecker, relativeDistance } from './invariant.js'
 
-/** A claim that is off by less than a tenth of the precision is taken for the exact value, and pays for the difference. */
+/**
+ * A claim that is off by less than a tenth of the precision is taken for the exact value, and pays for the difference.
+ */
 const AGREEMENT = 10
 
 /** Last states of x against the predicted Cov(x); misprints look at the samples of the claim as printed. */
-export function gaussianChecker(name: string, variant: Variant, predicted: Value<number>, draw: SimulatedDraw, levels: Levels, at: Case): Checker {
-  const exact = draw.kept(`exact covariance of ${name}`, () => rowsOf(measuredValues(draw.base, new Set([name])).get(name)!))
+export function gaussianChecker(
+  name: string, variant: Variant, predicted: Value<number>, draw: SimulatedDraw, levels: Levels, at: Case,
+): Checker {
+  const exact =
+    draw.kept(`exact covariance of ${name}`, () => rowsOf(measuredValues(draw.base, new Set([name])).get(name)!))
   const printed = draw.kept(`distance of ${variant.claim.name}`, () => {
     const claim = { ...variant, claim: at.compiled.claims.get(variant.claim.name)!, where: at.compiled.where }
     const value = solutionOf(claim, name, draw.base)

@@ -1,6 +1,7 @@
 /**
- * A covariance from replicas that start at the exact law. To verify: the whole state keeps its covariance closely enough
- * that the stationary one is within the precision. To refute: what is measured has another covariance than claimed.
+ * A covariance from replicas that start at the exact law. To verify: the whole state keeps its covariance closely
+ * enough that the stationary one is within the precision. To refute: what is measured has another covariance than
+ * claimed.
  */
 import { cholesky, solve, symmetricEigen, transpose, type Matrix } from '../../numeric/matrix.js'
 import { NumericalError } from '../../numeric/errors.js'
@@ -71,7 +72,8 @@ function verdict(claim: CovarianceCheck, kept: CovarianceCheck | null, n: number
     ...own, status,
     n: status === 'refuted' ? own.n : n,
     logE: { hi, lo, refute: own.logE.refute },
-    reason: status === 'invalid' ? own.reason ?? whole?.reason ?? 'the simulation leaves the law that the moment equations give' : own.reason,
+    reason: status === 'invalid'
+      ? own.reason ?? whole?.reason ?? 'the simulation leaves the law that the moment equations give' : own.reason,
   }
 }
 

@@ -25,7 +25,9 @@ export const deviationsOf = ({ variances }: Recording, places: readonly number[]
 export const rootsOf = (variances: readonly number[]): number[] | null =>
   variances.some(Number.isNaN) ? null : variances.map((variance) => Math.sqrt(Math.max(0, variance)))
 
-/** How entries are checked: with a known bound where there is one; an inadmissible covariance needs no samples at all. */
+/**
+ * How entries are checked: with a known bound where there is one; an inadmissible covariance needs no samples at all.
+ */
 export function entrySettings(
   claimed: Rows, cv2: number | null, units: Rows,
 ): Pick<EntryClaim, 'claimed' | 'kind' | 'tier' | 'cv2' | 'scale'> {

@@ -1,4 +1,7 @@
-/** When to look at growing totals: each time a sixteenth more has come in, as a look at matrices costs more than samples. */
+/**
+ * When to look at growing totals: each time a sixteenth more has come in, as a look at matrices costs more than
+ * samples.
+ */
 const GROWTH = 1 / 16
 
 /** Calls `look` when it is due, and at `last`; what it returned stands in between. */

@@ -9,8 +9,8 @@ import { pointWith } from '../solution.js'
 import type { Variant } from '../variant.js'
 
 /**
- * Units of relative error: sqrt(Var x_i Var y_j) where the left side is a measured Cov(x, y); else sqrt |L_ii L_jj| for a
- * square left side L with a diagonal, else its largest entry.
+ * Units of relative error: sqrt(Var x_i Var y_j) where the left side is a measured Cov(x, y); else sqrt |L_ii L_jj| for
+ * a square left side L with a diagonal, else its largest entry.
  */
 export function unitsOf(
   equation: Equation, measured: ReadonlyMap<string, Value<number>>, variant: Variant, { base }: SimulatedDraw,

@@ -31,7 +31,9 @@ export const kind: Kind<Agrees> = {
       const found = attempt(() => (support.oracle ? byOracle(support.oracle, draw) : agreementAt(variant, draw, at)))
       if (found instanceof Error) return noFinding(draw, found)
       results.push(found)
-      if (found.distance - found.error > tolerance) return { ...refutation(variant, draw, found), perDraw: results.map(pointOf) }
+      if (found.distance - found.error > tolerance) {
+        return { ...refutation(variant, draw, found), perDraw: results.map(pointOf) }
+      }
     }
     return summary(variant, results, tolerance)
   },
@@ -104,7 +106,8 @@ function summary(variant: Variant, results: readonly Agreement[], tolerance: num
 
 /** One draw for the record: the entries of both sides in reading order, and how far they are apart. */
 const pointOf = ({ left, right, distance, error }: Agreement) =>
-  ({ left: left.entries.flat().map(sixDigits), right: right.entries.flat().map(sixDigits), distance: sixDigits(distance), error: sixDigits(error) })
+  ({ left: left.entries.flat().map(sixDigits), right: right.entries.flat().map(sixDigits),
+    distance: sixDigits(distance), error: sixDigits(error) })
 const sixDigits = (x: number): number => Number(x.toPrecision(6))
 
 const amount = (x: number): string => x.toExponential(1)

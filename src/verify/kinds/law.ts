@@ -1,6 +1,7 @@
 /**
- * A stationary law: an affine step with Gaussian noise keeps Gaussian laws Gaussian, so such a process has the stationary
- * law N(0, X) if and only if X is its covariance and its mean is zero, which is an identity of exact moments.
+ * A stationary law: an affine step with Gaussian noise keeps Gaussian laws Gaussian, so such a process has the
+ * stationary law N(0, X) if and only if X is its covariance and its mean is zero, which is an identity of exact
+ * moments.
  */
 import { isGaussian } from '../../process/moments/is-gaussian.js'
 import { refuse } from '../../symbolic/errors.js'
@@ -18,11 +19,13 @@ const asMoments = { kind: 'moments' } as const
 export const kind: Kind<LawSupport> = {
   async check(variant, _, at): Promise<Finding> {
     if (!isGaussianProcess(variant, at)) {
-      return { verdict: 'undecided', how: 'the step is not affine with Gaussian noise, so its stationary law is not known to be normal' }
+      return { verdict: 'undecided',
+        how: 'the step is not affine with Gaussian noise, so its stationary law is not known to be normal' }
     }
     const covariance = await moments.check(variant, asMoments, at)
     return covariance.verdict === 'proved'
-      ? { ...covariance, how: `an affine step with Gaussian noise has a Gaussian law; its covariance ${covariance.how}` }
+      ? { ...covariance,
+        how: `an affine step with Gaussian noise has a Gaussian law; its covariance ${covariance.how}` }
       : covariance
   },
   async admits(variant, at) {
@@ -38,7 +41,8 @@ function isGaussianProcess(variant: Variant, at: Case): boolean {
   const chain = fieldBase(at, variant.claim, 2, 0).chain()
   const laws = measuredIn(variant, at).map((name) => at.compiled.measure.get(name)!)
   const means = new Map(laws.map((law, k) => [`${k}`, call('E', stateOf(law))]))
-  return isGaussian(chain) && [...chain.stationary(means).values()].every((v) => v.entries.every((row) => row.every((x) => x === 0n)))
+  return isGaussian(chain)
+    && [...chain.stationary(means).values()].every((v) => v.entries.every((row) => row.every((x) => x === 0n)))
 }
 
 /** The x of Law(x). */

@@ -30,7 +30,9 @@ export const kind: Kind<Limit> = {
     const place = Object.entries(support.at).map(([name, to]) => `${name} -> ${to}`).join(', ')
     const restsOn = { theorem: known.theorem.theorem.id, claim: known.claim.claim.name }
     const target = `${known.theorem.theorem.id} › ${known.claim.claim.name}`
-    if (failed === undefined) return { verdict: 'proved', how: `reduces to ${target} as ${place}`, dimensions: DIMENSIONS, primes: PRIMES, restsOn }
+    if (failed === undefined) return {
+      verdict: 'proved', how: `reduces to ${target} as ${place}`, dimensions: DIMENSIONS, primes: PRIMES, restsOn,
+    }
     const note = `does not reduce to ${target} as ${place}, at D = ${failed}`
     return { verdict: 'refuted', how: note, counterexample: { parameters: {}, left: null, right: null, note } }
   },
@@ -65,17 +67,21 @@ async function knownClaim({ claim }: Variant, support: Limit, at: Case): Promise
   return { theorem, claim: { claim: known, where: theorem.where, change: '' } }
 }
 
-function reducesIn(variant: Variant, support: Limit, known: Known, dimension: number, primes: number, at: Case): boolean {
+function reducesIn(
+  variant: Variant, support: Limit, known: Known, dimension: number, primes: number, at: Case,
+): boolean {
   const fields = Array.from({ length: primes }, (_, k) => k)
   return fields.every((k) => withoutPole((attempt) => reducesAt(6, variant, support, known, dimension, k, attempt, at)))
 }
 
 function reducesAt(
-  terms: number, variant: Variant, support: Limit, known: Known, dimension: number, k: number, attempt: number, at: Case,
+  terms: number, variant: Variant, support: Limit, known: Known, dimension: number, k: number, attempt: number,
+  at: Case,
 ): boolean {
   try {
     const { series, field } = basesAt(terms, variant, support, known, dimension, k, attempt, at)
-    const name = measuredIn(variant, at)[0] ?? refuse('NOTHING_MEASURED', 'limit() needs a claim with a measured symbol')
+    const name =
+      measuredIn(variant, at)[0] ?? refuse('NOTHING_MEASURED', 'limit() needs a claim with a measured symbol')
     const here = solutionOf(variant, name, series)
     const there = solutionOf(known.claim, name, field)
     return here !== null && there !== null && beginsWith(here, there, series.ring as LaurentRing<bigint>)
@@ -86,7 +92,8 @@ function reducesAt(
 }
 
 function basesAt(
-  terms: number, { claim }: Variant, support: Limit, known: Known, dimension: number, k: number, attempt: number, at: Case,
+  terms: number, { claim }: Variant, support: Limit, known: Known, dimension: number, k: number, attempt: number,
+  at: Case,
 ): { series: Base<Laurent<bigint>>; field: Base<bigint> } {
   const field = fieldOf(at, k)
   const key = `limit ${claim.whenText ?? ''} ${JSON.stringify(support.at)} ${dimension} ${k} ${attempt}`
@@ -94,18 +101,26 @@ function basesAt(
     const bits = at.random(key)
     const ring = laurentRing(field, terms)
     const series = genericPoint(at.compiled, {
-      ring, dimension, random: () => ring.constant(randomBelow(field.p, bits)), conditions: conditionsOf(at.compiled, claim.name),
+      ring, dimension, random: () => ring.constant(randomBelow(field.p, bits)),
+      conditions: conditionsOf(at.compiled, claim.name),
       fixed: new Map(Object.entries(support.at).map(([name, to]) => [name, near(limitPoint(to), ring)])),
     })
-    return { series: baseAt(at.compiled, series, ring, dimension), field: baseAt(known.theorem, limitsOf(series, ring), field, dimension) }
+    return { series: baseAt(at.compiled, series, ring, dimension),
+      field: baseAt(known.theorem, limitsOf(series, ring), field, dimension) }
   })
 }
 
-/** Where the symbols go: the constant terms of those that stay finite. What equalities set follows what it is set to. */
-function limitsOf(series: ReadonlyMap<string, Value<Laurent<bigint>>>, ring: LaurentRing<bigint>): Map<string, Value<bigint>> {
+/**
+ * Where the symbols go: the constant terms of those that stay finite. What equalities set follows what it is set to.
+ */
+function limitsOf(
+  series: ReadonlyMap<string, Value<Laurent<bigint>>>, ring: LaurentRing<bigint>,
+): Map<string, Value<bigint>> {
   const isFinite = (v: Value<Laurent<bigint>>): boolean =>
     v.entries.every((row) => row.every((x) => !x.coefficients.length || ring.valuation(x) >= 0))
-  return new Map([...series].filter(([, v]) => isFinite(v)).map(([name, v]) => [name, mapValue(v, (x) => ring.coefficient(x, 0))]))
+  return new Map(
+    [...series].filter(([, v]) => isFinite(v)).map(([name, v]) => [name, mapValue(v, (x) => ring.coefficient(x, 0))]),
+  )
 }
 
 function limitPoint(to: number): ReturnType<typeof number> {

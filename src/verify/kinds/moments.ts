@@ -1,6 +1,7 @@
 /**
  * Proof by exact moments: the claim equals the moments of the algorithm as an identity of rational functions, tested at
- * generic points over random 61-bit primes (Schwartz 1980, Zippel 1979); a claim in a limit is tested in its leading term.
+ * generic points over random 61-bit primes (Schwartz 1980, Zippel 1979); a claim in a limit is tested in its leading
+ * term.
  */
 import { Pole } from '../../symbolic/ring.js'
 import { StatementError } from '../../symbolic/errors.js'
@@ -34,7 +35,8 @@ export const kind: Kind<Moments> = {
     if (late !== undefined) return exactWitness(variant, late, at)
     const log2Error = identityError(variant, dimensions, primes, at)
     const everywhere = !support.dimensions && holdsInEveryDimension(variant, at)
-    const where = everywhere ? 'every D' : dimensions.length > 1 ? `D = ${dimensions[0]}..${dimensions.at(-1)}` : `D = ${dimensions[0]}`
+    const where = everywhere
+      ? 'every D' : dimensions.length > 1 ? `D = ${dimensions[0]}..${dimensions.at(-1)}` : `D = ${dimensions[0]}`
     return {
       verdict: 'proved',
       how: `equals the moments of the process as an identity, ${where}, error <= 2^${log2Error}`,
@@ -42,10 +44,12 @@ export const kind: Kind<Moments> = {
     }
   },
   admits: async (variant, at) => void holdsIn(variant, 1, 1, at),
-  attack: async (misprints, support, at) => misprints.map((m) => outcomeOf(m, dimensionsOf(support, at).slice(0, 3), at)),
+  attack: async (misprints, support, at) =>
+    misprints.map((m) => outcomeOf(m, dimensionsOf(support, at).slice(0, 3), at)),
 }
 
-const beyondFields: ReadonlySet<string> = new Set(['NOT_RATIONAL', 'EXPONENT', 'TOO_MANY_EXPONENTS', 'UNKNOWN_FUNCTION'])
+const beyondFields: ReadonlySet<string> =
+  new Set(['NOT_RATIONAL', 'EXPONENT', 'TOO_MANY_EXPONENTS', 'UNKNOWN_FUNCTION'])
 
 function outcomeOf(misprint: Variant, dimensions: readonly number[], at: Case): Outcome {
   try {
@@ -54,7 +58,8 @@ function outcomeOf(misprint: Variant, dimensions: readonly number[], at: Case): 
     // a misprint that divides by zero everywhere states nothing
     if (error instanceof Pole) return 'killed'
     if (error instanceof NotEnoughTerms) return 'survived'
-    // what a field cannot hold is not told apart; what is ill-formed, or has no stationary moments, would never be proved
+    // what a field cannot hold is not told apart; what is ill-formed, or has no stationary moments, would never be
+    // proved
     if (error instanceof StatementError) return beyondFields.has(error.code) ? 'survived' : 'killed'
     throw error
   }

@@ -1,6 +1,7 @@
 /**
- * Monte Carlo of the process, decided sequentially: at every draw of the parameters the claim must be verified within the
- * precision, at error alphaVerify; one draw, or the evidence pooled over draws, refutes at the claim's share of the suite's error.
+ * Monte Carlo of the process, decided sequentially: at every draw of the parameters the claim must be verified within
+ * the precision, at error alphaVerify; one draw, or the evidence pooled over draws, refutes at the claim's share of the
+ * suite's error.
  */
 import type { LedgerEntry } from '../../statistics/budget.js'
 import { StatementError } from '../../symbolic/errors.js'
@@ -46,7 +47,9 @@ export const kind: Kind<Simulated> = {
       if (result.check.status === 'refuted') {
         return { ...await refutation(variant, result, levels, ledger, at), perDraw: perDraw(results) }
       }
-      if (result.check.status === 'invalid') return { verdict: 'invalid', how: result.check.reason ?? 'the simulation failed' }
+      if (result.check.status === 'invalid') {
+        return { verdict: 'invalid', how: result.check.reason ?? 'the simulation failed' }
+      }
     }
     const stepwise = results.filter(({ draw }) => restsOnHeavyTails(variant, draw, at)).length
     return summary(results, levels, ledger, { unreached, stepwise })
@@ -71,7 +74,9 @@ const notCovered = (short: readonly string[]): Finding => ({
 })
 
 /** What of their domains the draws do not cover as they must. */
-async function missedBy(draws: readonly SimulatedDraw[], { claim }: Variant, { reach }: Simulated, at: Case): Promise<string[]> {
+async function missedBy(
+  draws: readonly SimulatedDraw[], { claim }: Variant, { reach }: Simulated, at: Case,
+): Promise<string[]> {
   const dimensions = [...new Set(draws.map(({ dimension }) => dimension))]
   const pools = await Promise.all(dimensions.map((d) => poolFor(at, claim, d, reach)))
   return shortfall(draws.map(({ draw }) => draw), pools.flat())
@@ -82,7 +87,9 @@ function isKilled(misprint: Variant, draw: SimulatedDraw, levels: Levels, at: Ca
     return decide(misprint, draw, levels, at, 'recorded').check.status === 'refuted'
   } catch (error) {
     if (error instanceof Pole) return true
-    if (error instanceof StatementError && error.code === 'NOT_AFFINE') return isFalseAtMeans(misprint, draw, levels.alphaRefute, at)
+    if (error instanceof StatementError && error.code === 'NOT_AFFINE') {
+      return isFalseAtMeans(misprint, draw, levels.alphaRefute, at)
+    }
     if (error instanceof StatementError) return false
     throw error
   }
@@ -92,9 +99,11 @@ async function refutation(
   variant: Variant, result: Decision, levels: Levels, ledger: LedgerEntry, at: Case,
 ): Promise<Finding> {
   const { check, draw: { number } } = result
-  const shared = { draws: number + 1, samples: check.n, logE: check.logE.refute, needed: check.needed.refute, guarantee: check.guarantee, ledger }
+  const shared = { draws: number + 1, samples: check.n, logE: check.logE.refute, needed: check.needed.refute,
+    guarantee: check.guarantee, ledger }
   if (check.n === 0) {
-    return { verdict: 'refuted', how: check.reason ?? 'inadmissible claim', ...shared, confirmed: true, counterexample: counterexampleAt(result) }
+    return { verdict: 'refuted', how: check.reason ?? 'inadmissible claim', ...shared, confirmed: true,
+      counterexample: counterexampleAt(result) }
   }
   const { found, confirmed, steps, tried } = await simplestCounterexample(variant, result, levels, ledger, at)
   return {
@@ -109,7 +118,9 @@ async function refutation(
 
 function counterexampleAt({ draw: { draw }, check: { estimate, reason } }: Decision): Counterexample {
   const seen = estimate && numberText({ rows: 'D', columns: 'D', entries: estimate })
-  return { parameters: parametersText(draw), left: seen, right: null, note: reason ?? 'the left side is what was estimated' }
+  return {
+    parameters: parametersText(draw), left: seen, right: null, note: reason ?? 'the left side is what was estimated',
+  }
 }
 
 /** Draws where fourth moments are infinite: why single steps could not stand for averages, or how many did. */
@@ -118,34 +129,41 @@ interface Heavy {
   readonly stepwise: number
 }
 
-function summary(results: readonly Decision[], levels: Levels, ledger: LedgerEntry, { unreached, stepwise }: Heavy): Finding {
-  const verified = results.filter(({ check }) => check.status === 'verified' || (check.status === 'degenerate' && check.n > 0)).length
+function summary(
+  results: readonly Decision[], levels: Levels, ledger: LedgerEntry, { unreached, stepwise }: Heavy,
+): Finding {
+  const verified =
+    results.filter(({ check }) => check.status === 'verified' || (check.status === 'degenerate' && check.n > 0)).length
   const samples = results.reduce((sum, { check }) => sum + check.n, 0)
   const guarantee = weakest(results.map(({ check }) => check.guarantee))
   const pooled = logPooledOf(results.map(({ check }) => check.bets))
   const heavy = ledger.draws - results.length
   const power = powerOf(results, levels)
   const shared = {
-    draws: results.length, samples, precision: levels.precision, guarantee, pooled, heavyTailed: heavy + stepwise, singleSteps: stepwise, power, ledger,
+    draws: results.length, samples, precision: levels.precision, guarantee, pooled, heavyTailed: heavy + stepwise,
+    singleSteps: stepwise, power, ledger,
     perDraw: perDraw(results), ...madeOf(results),
   }
   if (pooled >= -Math.log(ledger.pooled)) {
     return { verdict: 'refuted', how: `refuted by the evidence pooled over ${results.length} draws`, ...shared }
   }
   if (heavy > 0) {
-    const how = `fourth moment infinite at ${heavy} of ${ledger.draws} draws, where no sample size decides: ${unreached}; `
-      + 'stay below with simulated({ reach })'
+    const how =
+      `fourth moment infinite at ${heavy} of ${ledger.draws} draws, where no sample size decides: ${unreached}; `
+        + 'stay below with simulated({ reach })'
     return { verdict: 'undecided', how, ...shared }
   }
   if (verified < results.length) {
     const more = power.samplesNeeded ? ` (about ${power.samplesNeeded} each)` : ''
-    return { verdict: 'undecided', how: `${verified} of ${results.length} draws verified; more samples are needed${more}`, ...shared }
+    return { verdict: 'undecided',
+      how: `${verified} of ${results.length} draws verified; more samples are needed${more}`, ...shared }
   }
   return {
     verdict: 'verified',
-    how: `within ${100 * levels.precision} % at ${results.length} draws, error <= ${levels.alphaVerify.toExponential(0)} each, ${guarantee}`
-      + (power.detectable === null ? '' : `; errors of ${percent(power.detectable)} would have been refuted`)
-      + (stepwise ? `; ${stepwise} by single steps, as fourth moments are infinite there` : ''),
+    how: `within ${100 * levels.precision} % at ${results.length} draws, error <= `
+      + `${levels.alphaVerify.toExponential(0)} each, ${guarantee}`
+        + (power.detectable === null ? '' : `; errors of ${percent(power.detectable)} would have been refuted`)
+        + (stepwise ? `; ${stepwise} by single steps, as fourth moments are infinite there` : ''),
     ...shared,
   }
 }
@@ -154,4 +172,5 @@ const percent = (x: number): string => `${Number((100 * x).toPrecision(2))} %`
 
 const order = ['exact', 'conditional', 'asymptotic']
 const weakest = (all: readonly string[]): string =>
-  all.reduce((a, b) => (order.findIndex((o) => b.startsWith(o)) > order.findIndex((o) => a.startsWith(o)) ? b : a), 'exact')
+  all.reduce((a, b) => (order.findIndex((o) => b.startsWith(o)) > order.findIndex((o) => a.startsWith(o)) ? b : a),
+    'exact')

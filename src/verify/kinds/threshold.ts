@@ -26,11 +26,14 @@ export const kind: Kind<Threshold> = {
     if (wrong) return refutationBy(wrong, variant)
     const inside = trials.filter(({ premise }) => premise).length
     if (!inside || inside === trials.length) {
-      return { verdict: 'undecided', how: `all ${trials.length} points lie on one side of the boundary`, points: trials.length }
+      return {
+        verdict: 'undecided', how: `all ${trials.length} points lie on one side of the boundary`, points: trials.length,
+      }
     }
     return {
       verdict: 'verified',
-      how: `decided exactly at ${trials.length} points, ${inside} inside and ${trials.length - inside} outside, D = 1..3`,
+      how: `decided exactly at ${trials.length} points, ${inside} inside and ${trials.length - inside} outside, D = `
+        + '1..3',
       points: trials.length, inside, dimensions: DIMENSIONS,
     }
   },
@@ -64,9 +67,12 @@ async function trialsOf(variant: Variant, support: Threshold, at: Case): Promise
   const trials: Trial[] = []
   for (const dimension of DIMENSIONS) {
     const count = pointsIn(dimension, variant, support, at)
-    const draws = await parameterDraws(at, at.compiled.claims.get(variant.claim.name)!, dimension, count, { around: boundaryOf(variant, at) })
+    const draws = await parameterDraws(at, at.compiled.claims.get(variant.claim.name)!, dimension, count, {
+      around: boundaryOf(variant, at),
+    })
     for (const [k, draw] of draws.entries()) {
-      const base = at.once(`exact ${variant.claim.name} ${dimension} ${k}`, () => baseAt<Rational>(at.compiled, draw, exactly, dimension))
+      const base = at.once(`exact ${variant.claim.name} ${dimension} ${k}`,
+        () => baseAt<Rational>(at.compiled, draw, exactly, dimension))
       const trial = trialAt(draw, base, variant)
       if (trial) trials.push(trial)
       if (trial && isFalse(variant, trial)) return trials
@@ -83,7 +89,8 @@ function pointsIn(dimension: number, { claim }: Variant, { points = POINTS }: Th
 
 /** The conditions of the claim as printed, whose boundary the draws straddle: those that measure nothing. */
 function boundaryOf({ claim }: Variant, at: Case): Conditions {
-  const { premise, conclusion } = statementOf({ claim: at.compiled.claims.get(claim.name)!, where: at.compiled.where, change: '' })
+  const { premise, conclusion } =
+    statementOf({ claim: at.compiled.claims.get(claim.name)!, where: at.compiled.where, change: '' })
   const isGiven = ({ left, right }: Conditions[number]): boolean => !isExistence(left) && [left, right].every((side) =>
     [...restsOn(side, at.compiled.where)].every((name) => at.compiled.symbols.get(name)?.role !== 'measured'))
   return [...premise, ...conclusion].filter(isGiven)

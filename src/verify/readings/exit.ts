@@ -1,7 +1,7 @@
 /**
  * exit(x, from, below, above): the mean number of steps in which a chain whose steps are Gaussian, given one of its
- * noises perhaps, started at `from`, is first seen outside two ends. Its oracle is the integral equation of the mean; its samples are first exits of the
- * recurrence.
+ * noises perhaps, started at `from`, is first seen outside two ends. Its oracle is the integral equation of the mean;
+ * its samples are first exits of the recurrence.
  */
 import { exitTime, type Ends, type ExitTime, type GaussianChain } from '../../numeric/exit-time.js'
 import { programOf } from '../../process/program-of.js'
@@ -75,7 +75,8 @@ function recordingOf(measure: Call, { mean }: ExitTime, base: Base<number>, addr
   const start = new Float64Array(program.states)
   start[scalarOf(layout.states.get(x.name)!)] = endsOf(measure, base).from
   const run = {
-    program, parameters: parametersOf(values), start, address, blocks: BLOCKS_PER_CHUNK, cap: Math.ceil(PATIENCE * mean),
+    program, parameters: parametersOf(values), start, address, blocks: BLOCKS_PER_CHUNK,
+    cap: Math.ceil(PATIENCE * mean),
   }
   const take = (k: number): ReturnType<Recording['chunk']> => {
     const { paths, steps, nonFinite } = passages({ ...run, firstBlock: k * BLOCKS_PER_CHUNK })

@@ -36,7 +36,8 @@ export function dotOf(clusters: readonly Cluster[], edges: readonly Edge[]): str
   const node = ({ key, label, href, look }: Node): string =>
     `${number.get(key)} [label=${quoted(label)} URL=${quoted(href)} class=${quoted(`claim ${look}`)}]`
   const box = ({ label, href, nodes }: Cluster, i: number): string =>
-    `subgraph cluster_${i} { label=${quoted(label)} URL=${quoted(href)} class="theorem"\n${nodes.map(node).join('\n')} }`
+    `subgraph cluster_${i} { label=${quoted(label)} URL=${quoted(href)} `
+      + `class="theorem"\n${nodes.map(node).join('\n')} }`
   const arrow = ({ from, to, look }: Edge): string => `${number.get(from)} -> ${number.get(to)} [class=${quoted(look)}]`
   return `digraph {
     graph [rankdir=LR fontname="Helvetica" fontsize=11 bgcolor="transparent" nodesep=0.12 ranksep=0.35 pad=0.03 style=rounded]
@@ -49,7 +50,9 @@ export function dotOf(clusters: readonly Cluster[], edges: readonly Edge[]): str
 
 const quoted = (text: string): string => `"${text.replace(/[\\"]/g, (sign) => `\\${sign}`)}"`
 
-/** The SVG element alone: no prologue, no ids that would meet those of other graphs, no tooltips that repeat the labels. */
+/**
+ * The SVG element alone: no prologue, no ids that would meet those of other graphs, no tooltips that repeat the labels.
+ */
 function cleaned(svg: string): string {
   const element = svg.slice(svg.indexOf('<svg'))
   const points = /width="(\d+)pt"/.exec(element)?.[1]

@@ -1,4 +1,6 @@
-/** How far two computations of a claim's sides are apart at each draw, on a logarithmic scale, with their error bounds. */
+/**
+ * How far two computations of a claim's sides are apart at each draw, on a logarithmic scale, with their error bounds.
+ */
 import { axisX, dot, link } from '@observablehq/plot'
 import type { Evidence } from '../../../verify/evidence.js'
 import { html, type Markup } from '../html.js'

@@ -1,13 +1,15 @@
-/** Where in their domains the simulated parameters lie: one line per symbol, in thirds of the logarithm of its range. */
+/**
+ * Where in their domains the simulated parameters lie: one line per symbol, in thirds of the logarithm of its range.
+ */
 import { dot, rect, ruleX, text } from '@observablehq/plot'
 import type { Coverage } from '../../../verify/evidence.js'
 import { html, type Markup } from '../html.js'
 import { figure } from './draw.js'
 
 const greek = new Map(Object.entries({
-  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', eps: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ', kappa: 'κ', lambda: 'λ',
-  mu: 'μ', nu: 'ν', xi: 'ξ', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ',
-  Lambda: 'Λ', Sigma: 'Σ', Phi: 'Φ', Omega: 'Ω',
+  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', eps: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ', kappa: 'κ',
+  lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω',
+  Gamma: 'Γ', Delta: 'Δ', Lambda: 'Λ', Sigma: 'Σ', Phi: 'Φ', Omega: 'Ω',
 }))
 
 /** A symbol as text, where no formula can stand. */
@@ -16,7 +18,8 @@ const shown = (name: string): string => name.replace(/^[A-Za-z]+/, (word) => gre
 /** The plot; null where no symbol has a range. */
 export function coveragePlot({ symbols, draws, pairs }: Coverage): Markup | null {
   const ranged = Object.entries(symbols).flatMap(([name, { from, to, at }]) =>
-    (from !== undefined && to !== undefined && at ? [{ name: shown(name), from, to, at, start: `${shown(name)}   ${from}`, end: String(to) }] : []))
+    (from !== undefined && to !== undefined && at
+      ? [{ name: shown(name), from, to, at, start: `${shown(name)}   ${from}`, end: String(to) }] : []))
   if (!ranged.length) return null
   const names = ranged.map(({ name }) => name)
   const dots = ranged.flatMap(({ name, at }) => at.map((x) => ({ name, x })))

@@ -1,4 +1,7 @@
-/** Estimate against claim at each draw: (estimate - claimed) / unit of every entry, with two standard errors and the precision. */
+/**
+ * Estimate against claim at each draw: (estimate - claimed) / unit of every entry, with two standard errors and the
+ * precision.
+ */
 import { axisX, dot, link, rect, ruleY } from '@observablehq/plot'
 import type { Evidence } from '../../../verify/evidence.js'
 import { html, type Markup } from '../html.js'

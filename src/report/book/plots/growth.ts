@@ -14,7 +14,8 @@ interface Look {
 /** The plot of one piece of evidence; null where nothing was sampled. */
 export function growthPlot(piece: Evidence): Markup | null {
   const points = simulatedPoints(piece)
-  const [verify, refute] = (['verify', 'refute'] as const).map((side) => points.flatMap((point, i) => looksOf(point, side, i)))
+  const [verify, refute] =
+    (['verify', 'refute'] as const).map((side) => points.flatMap((point, i) => looksOf(point, side, i)))
   if (!verify || !refute || points.every(({ logE }) => logE.samples.length === 0)) return null
   const { needed } = points[0]!
   const thresholds = [
@@ -33,15 +34,17 @@ export function growthPlot(piece: Evidence): Markup | null {
     y: { label: 'log₁₀ evidence', nice: true },
     marks: [
       ...thresholds.map(({ y, stroke }) => ruleY([y], { stroke, strokeDasharray: '4 3' })),
-      text(thresholds, { frameAnchor: 'right', y: 'y', text: 'name', textAnchor: 'start', dx: 3, fill: 'currentColor' }),
+      text(thresholds, {
+        frameAnchor: 'right', y: 'y', text: 'name', textAnchor: 'start', dx: 3, fill: 'currentColor',
+      }),
       ...side(refute, 'var(--refuted)'), ...side(verify, 'var(--verified)'),
     ],
   }
   return figure(options, {
     caption: html`<b>Evidence against samples</b>, one line per draw: <span class="ink-verified">that the claim is within the
 precision</span>, and <span class="ink-refuted">against the claim</span>. Dashed: what decides.`,
-    says: `Evidence at ${points.length} draws after at most ${most} samples: ${having('verified')} reached the threshold that `
-      + `verifies, ${having('refuted')} the one that refutes.`,
+    says: `Evidence at ${points.length} draws after at most ${most} samples: ${having('verified')} reached the `
+      + `threshold that verifies, ${having('refuted')} the one that refutes.`,
   })
 }
 

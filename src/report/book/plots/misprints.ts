@@ -6,8 +6,9 @@ import { figure } from './draw.js'
 
 /** The plot; null where nothing was misprinted. */
 export function misprintPlot({ claims }: TheoremReport): Markup | null {
-  const attacked = claims.flatMap(({ name, misprints }) => (misprints && misprints.total > 0 ? [{ name, ...misprints }] : []))
-    .map((one) => ({ ...one, share: `${one.killed} / ${one.total - one.equivalent}` }))
+  const attacked =
+    claims.flatMap(({ name, misprints }) => (misprints && misprints.total > 0 ? [{ name, ...misprints }] : []))
+      .map((one) => ({ ...one, share: `${one.killed} / ${one.total - one.equivalent}` }))
   if (!attacked.length) return null
   const bars = attacked.flatMap(({ name, killed, equivalent, total }) => [
     { name, fate: 'killed', count: killed }, { name, fate: 'the same or as true', count: equivalent },
@@ -28,6 +29,7 @@ export function misprintPlot({ claims }: TheoremReport): Markup | null {
   return figure(options, {
     caption: html`<b>Misprints.</b> Plausible wrong versions of each claim: <span class="ink-proved">killed</span> by the evidence,
 of those that are wrong. Grey: the same formula, or as true.`,
-    says: attacked.map(({ name, killed, total, equivalent }) => `${name}: ${killed} of ${total - equivalent} misprints killed`).join('; '),
+    says: attacked.map(({ name, killed, total, equivalent }) =>
+      `${name}: ${killed} of ${total - equivalent} misprints killed`).join('; '),
   })
 }

@@ -9,7 +9,8 @@ import { simulatedPoints } from './points.js'
 export function predictionPlot(piece: Evidence): Markup | null {
   const points = simulatedPoints(piece)
   const pairs = points.flatMap(({ claimed, estimate, units, precision }) => (claimed && estimate && units
-    ? claimed.map((x, k) => ({ x, y: estimate[k]!, low: x - precision * units[k]!, high: x + precision * units[k]! })) : []))
+    ? claimed.map((x, k) => ({ x, y: estimate[k]!, low: x - precision * units[k]!, high: x + precision * units[k]! }))
+    : []))
     .filter(({ x, y, low }) => x > 0 && y > 0 && low > 0)
   if (pairs.length < 2) return null
   const all = pairs.flatMap(({ x, y, low, high }) => [x, y, low, high])
@@ -27,6 +28,7 @@ export function predictionPlot(piece: Evidence): Markup | null {
   }
   return figure(options, {
     caption: html`<b>Estimated against claimed</b>, positive entries. Bars are the certified range around the claim.`,
-    says: `${pairs.length} estimated entries against their claimed values, from ${least.toPrecision(2)} to ${most.toPrecision(2)}.`,
+    says: `${pairs.length} estimated entries against their claimed values, from ${least.toPrecision(2)} to `
+      + `${most.toPrecision(2)}.`,
   })
 }

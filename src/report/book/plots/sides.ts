@@ -10,7 +10,8 @@ const MOST = 9
 
 /** The plot; null where a side is no number. */
 export function sidesPlot({ left, right }: Counterexample): Markup | null {
-  const [found, claimed] = [left, right].map((side) => (side === null ? null : entriesOf(side)?.flat().map(numberOf) ?? null))
+  const [found, claimed] =
+    [left, right].map((side) => (side === null ? null : entriesOf(side)?.flat().map(numberOf) ?? null))
   if (!found || !claimed || found.length !== claimed.length || found.length > MOST) return null
   if (![...found, ...claimed].every(Number.isFinite)) return null
   const bars = found.flatMap((value, i) => [barOf(i, 'left', value), barOf(i, 'right', claimed[i]!)])
@@ -34,4 +35,5 @@ export function sidesPlot({ left, right }: Counterexample): Markup | null {
 const colours = { left: 'var(--verified)', right: 'var(--refuted)' } as const
 
 const barOf = (entry: number, side: keyof typeof colours, value: number) =>
-  ({ entry, side, value, end: Math.max(0, value), label: value.toPrecision(4).replace('-', '−'), colour: colours[side] })
+  ({ entry, side, value, end: Math.max(0, value), label: value.toPrecision(4).replace('-', '−'),
+    colour: colours[side] })
