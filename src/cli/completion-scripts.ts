@@ -32,7 +32,8 @@ _assay() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]} words=
   if [ "$COMP_CWORD" -eq 1 ]; then words="${commands.map(({ name }) => name).join(' ')}"
   else case "$command $prev" in
-${valued(commands).map(([{ name }, { flag, values }]) => `    "${name} ${flag}") words="${values.join(' ')}" ;;`).join('\n')}
+${valued(commands).map(([{ name }, { flag, values }]) =>
+    `    "${name} ${flag}") words="${values.join(' ')}" ;;`).join('\n')}
     *) case "$command $cur" in
 ${commands.map((command) => `      "${command.name} -"*) words="${flagsOf(command)}" ;;`).join('\n')}
 ${commands.filter(({ takesIds }) => takesIds).map(({ name }) => `      "${name} "*) words=$(${IDS}) ;;`).join('\n')}
@@ -58,11 +59,13 @@ ${valued(commands).map(([{ name }, { flag, values }]) =>
   esac
   case $words[2] in
 ${commands.map(({ name, options }) =>
-    `    ${name}) options=(${options.map(({ flag, description }) => described(flag, description)).join(' ')}) ;;`).join('\n')}
+    `    ${name}) options=(${options.map(({ flag, description }) =>
+      described(flag, description)).join(' ')}) ;;`).join('\n')}
   esac
   if [[ $PREFIX == -* ]]; then _describe option options; return; fi
   case $words[2] in
-    ${commands.filter(({ takesIds }) => takesIds).map(({ name }) => name).join('|')}) ids=(\${(f)"$(${IDS})"}); compadd -a ids ;;
+    ${commands.filter(({ takesIds }) => takesIds)
+      .map(({ name }) => name).join('|')}) ids=(\${(f)"$(${IDS})"}); compadd -a ids ;;
   esac
   _files
 }

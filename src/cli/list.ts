@@ -24,5 +24,6 @@ export function addList(program: Command, shell: Shell, end: (code: number) => v
 function listText(cards: readonly TheoremCard[], columns: number): string {
   const width = Math.max(0, ...cards.map(({ id }) => id.length))
   return cards.map(({ id, title, source, claims }) =>
-    `${folded(`${id.padEnd(width)}  ${title} (${source.key}, ${source.at}; ${count(claims.length, 'claim')})`, columns, width + 2).join('\n')}\n`).join('')
+    `${folded(`${id.padEnd(width)}  ${title} (${source.key}, ${source.at}; ${count(claims.length, 'claim')})`,
+      columns, width + 2).join('\n')}\n`).join('')
 }

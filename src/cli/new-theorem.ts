@@ -42,7 +42,8 @@ const source = work({
 
 export default defineTheorem({
   id: '${id}',
-  title: ${JSON.stringify(title).replace(/^"(.*)"$/, (_, text: string) => `'${text.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`)},
+  title: ${JSON.stringify(title).replace(/^"(.*)"$/, (_, text: string) =>
+    `'${text.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`)},
   source: source.at('Theorem 1'),
   says: 'The result in one sentence.',
 

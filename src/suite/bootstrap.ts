@@ -16,7 +16,8 @@ export const moduleUrl = (path: string): string => new URL(`../${path}${suffix}`
  * there, for each module that passes through them costs half a millisecond; what it asks for in `prepare` as well.
  */
 export const bootstrap = (job: string): URL => new URL(dataUrl(`
-  ${suffix === '.js' && job.startsWith('file:') && job.endsWith('.js') ? `await (await import(${JSON.stringify(job)})).prepare?.()` : ''}
+  ${suffix === '.js' && job.startsWith('file:') && job.endsWith('.js')
+    ? `await (await import(${JSON.stringify(job)})).prepare?.()` : ''}
   import { register } from 'node:module'
   import { register as typescript } from ${JSON.stringify(typescriptLoader())}
   register(${JSON.stringify(dataUrl(resolution()))})

@@ -17,7 +17,9 @@ async function serve({ port, job, hands }: Hello): Promise<void> {
   workWith(createCrew({ newcomer }))
   const post = port.postMessage.bind(port)
   const say = (reply: Reply): void => post(reply)
-  const { default: perform, prepare } = await import(/* @vite-ignore */ job) as { default: Job<unknown>; prepare?: () => Promise<unknown> }
+  const { default: perform, prepare } = await import(/* @vite-ignore */ job) as {
+    default: Job<unknown>, prepare?: () => Promise<unknown>
+  }
   await prepare?.()
   const pristine = takeSnapshot()
   const altered = (): string | null => alteredSince(pristine)

@@ -88,7 +88,9 @@ function batchMisprints(process: Recurrence, { size, sample }: BatchText): Proce
     change: `${name} drawn once for the whole batch`,
   })).filter(() => samples.every(([, law]) => !law.rows))
   const other = samples.every(([, law]) => law.rows)
-    ? [{ process: { ...process, batch: { size, sample: Object.fromEntries(samples.map(([name, law]) => [name, drawnOtherwise(law)])) } },
+    ? [{ process: { ...process, batch: {
+        size, sample: Object.fromEntries(samples.map(([name, law]) => [name, drawnOtherwise(law)])),
+      } },
       change: samples[0]![1].rows!.replacement
         ? 'rows drawn without replacement' : 'rows drawn with replacement' }] : []
   const larger = { process: { ...process, batch: { size: `(${size}) + 1`, sample } }, change: 'a batch of one more' }

@@ -28,7 +28,8 @@ export function claimSection(claim: ClaimReport, theorem: TheoremReport, links: 
 ${says && html`<p class="says">${says}</p>`}
 ${conditionsLine(claim)}
 <div class="formula" tabindex="0" role="group" aria-label="formula of ${name}">${displayMath(tex)}</div>
-<details class="source"><summary>As written and checked</summary><pre tabindex="0"><code>${written}</code></pre></details>
+<details class="source"><summary>As written and checked</summary><pre
+tabindex="0"><code>${written}</code></pre></details>
 ${evidenceLadder(claim, page, links)}
 ${claim.misprints && teethLine(claim.misprints)}
 ${counterexampleBlock(claim, theorem)}
@@ -39,7 +40,8 @@ ${pictures.length > 0 && html`<div class="plots">${pictures}</div>`}
 
 function teethLine({ total, killed, equivalent, survivors }: Teeth): Markup | null {
   if (total === 0) return null
-  return html`<p class="teeth"><b>${killed} of ${total - equivalent}</b> misprints of this claim are refuted by its evidence${
+  return html`<p class="teeth"><b>${killed} of ${total - equivalent}</b> misprints of this claim are refuted by its
+evidence${
     equivalent > 0 && `; ${equivalent} more are the same formula, or as true`}.</p>
 ${survivorList(survivors)}`
 }

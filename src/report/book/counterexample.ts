@@ -18,7 +18,8 @@ export function counterexampleBlock(claim: ClaimReport, theorem: TheoremReport):
   if (!counterexample) return null
   const command = replayCommand(claim)
   return html`<div class="counterexample"><h4>Counterexample</h4>
-<div class="beside"><div>${counterexampleTable(counterexample, theorem)}<p class="note">${readable(counterexample.note)}</p></div>
+<div class="beside"><div>${counterexampleTable(counterexample, theorem)}<p
+class="note">${readable(counterexample.note)}</p></div>
 ${sidesPlot(counterexample)}</div>
 ${command && html`<p class="command"><span>Replay</span> <code>${command}</code></p>`}</div>`
 }
@@ -47,5 +48,6 @@ export function correction(claim: ClaimReport, siblings: readonly ClaimReport[])
   const better = siblings.find(({ name }) => name === claim.corrected)
   if (!better) return null
   return html`<div class="correction"><h4>True instead: <a href="#${claimAnchor(better.name)}">${better.name}</a></h4>
-<div class="formula" tabindex="0" role="group" aria-label="${better.name}, which is true instead">${displayMath(better.tex)}</div></div>`
+<div class="formula" tabindex="0" role="group"
+aria-label="${better.name}, which is true instead">${displayMath(better.tex)}</div></div>`
 }

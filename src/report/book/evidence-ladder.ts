@@ -21,8 +21,10 @@ export function evidenceLadder(
 /** What the runs of a ledger say together. */
 function allRuns({ seeds, samples, certificates: [tightest] }: Accumulated): Markup {
   return html`<li><span class="badge">ledger</span> <span class="kind">${count(seeds, 'seed')}</span>
-<span class="how">${samples.toLocaleString('en')} samples together${tightest && html`; within ${100 * tightest.precision} % at
-${tightest.draws} draws, so it fails by more on at most ${(100 * tightest.failing).toPrecision(2)} % of the parameters`}</span></li>`
+<span class="how">${samples.toLocaleString('en')} samples together${tightest &&
+  html`; within ${100 * tightest.precision} % at
+${tightest.draws} draws, so it fails by more on at most ${(100 * tightest.failing).toPrecision(2)} % of the
+parameters`}</span></li>`
 }
 
 const rung = (piece: Evidence, page: string, links: readonly Link[]): Markup => html`<li>${verdictBadge(piece.verdict)}

@@ -12,7 +12,8 @@ export function fallenSection(theorems: readonly TheoremReport[]): Markup {
   const fallen = theorems.flatMap((theorem) =>
     theorem.claims.filter(({ verdict }) => verdict === 'refuted').map((claim) => ({ claim, theorem })))
   return html`<section aria-labelledby="fallen"><h2 id="fallen">Claims that fall</h2>
-${fallen.length === 0 ? html`<p>No claim was refuted.</p>` : html`<p>Claims as printed, or as commonly quoted, that the algorithm
+${fallen.length === 0 ? html`<p>No claim was refuted.</p>`
+  : html`<p>Claims as printed, or as commonly quoted, that the algorithm
 itself refutes: ${fallen.length} of them, each with its counterexample and with what is true instead.</p>
 <div class="fallen">${fallen.map(({ claim, theorem }) => card(claim, theorem))}</div>`}</section>`
 }
@@ -27,8 +28,10 @@ ${says && html`<p class="says">${says}</p>`}
 <div class="formula wrong" tabindex="0" role="group" aria-label="${name}, which is refuted">${displayMath(tex)}</div>
 ${conditionsLine(claim)}
 ${better && html`<p class="label">true instead: <a href="${place(better.name)}">${better.name}</a></p>
-<div class="formula right" tabindex="0" role="group" aria-label="${better.name}, which is true instead">${displayMath(better.tex)}</div>`}
+<div class="formula right" tabindex="0" role="group"
+aria-label="${better.name}, which is true instead">${displayMath(better.tex)}</div>`}
 ${counterexample && html`<details><summary>Counterexample</summary>
-<div class="scroll" tabindex="0" role="group" aria-label="counterexample to ${name}">${counterexampleTable(counterexample, theorem)}</div>
+<div class="scroll" tabindex="0" role="group"
+aria-label="counterexample to ${name}">${counterexampleTable(counterexample, theorem)}</div>
 <p class="note">${readable(counterexample.note)}</p></details>`}</article>`
 }

@@ -24,14 +24,14 @@ export function frontPage(report: SuiteReport): Page {
   const works = worksOf(theorems)
   const body = html`<div class="front">
 <h1>Theories of stochastic optimisation, put to the test</h1>
-<p class="lead">${count(summary.theorems, 'result')} of ${count(works.length, 'paper')}: each is stated as its paper states it, then
-proved or refuted from the exact moments of its algorithm, simulated at a guaranteed error rate, and attacked with misprints.
-<strong>${headlines[exitCode(report)]}</strong></p>
+<p class="lead">${count(summary.theorems, 'result')} of ${count(works.length, 'paper')}: each is stated as its paper
+states it, then proved or refuted from the exact moments of its algorithm, simulated at a guaranteed error rate, and
+attacked with misprints. <strong>${headlines[exitCode(report)]}</strong></p>
 ${tiles(report)}
 ${attentionSection(theorems)}${faultSection(report)}
 <section aria-labelledby="results"><h2 id="results">The state of every result</h2>
-<p class="legend">Each sign is a claim: ${signOf('proved')} proved, ${signOf('verified')} verified, ${signOf('refuted')} refuted, as
-expected of a published claim that is false.</p>
+<p class="legend">Each sign is a claim: ${signOf('proved')} proved, ${signOf('verified')} verified,
+${signOf('refuted')} refuted, as expected of a published claim that is false.</p>
 ${works.map(workTable)}</section>
 ${fallenSection(theorems)}
 </div>`
@@ -42,7 +42,8 @@ ${fallenSection(theorems)}
 
 const verdicts = ['proved', 'verified', 'refuted', 'undecided', 'invalid'] as const
 
-const tiles = ({ summary }: SuiteReport): Markup => html`<dl class="tiles">${verdicts.filter((verdict) => summary[verdict] > 0)
+const tiles = ({ summary }: SuiteReport): Markup =>
+  html`<dl class="tiles">${verdicts.filter((verdict) => summary[verdict] > 0)
   .map((verdict) => html`<div class="${verdict}"><dt>${verdict}</dt><dd>${summary[verdict]}</dd></div>`)}
 <div><dt>as expected</dt><dd>${summary.asExpected} <small>of ${summary.claims}</small></dd></div></dl>`
 
@@ -50,7 +51,8 @@ function attentionSection(theorems: readonly TheoremReport[]): Markup | null {
   const all = theorems.flatMap(({ id, claims }) => claims.filter(({ asExpected }) => !asExpected)
     .map((claim) => attentionLine(id, claim)))
   if (all.length === 0) return null
-  return html`<section class="attention" aria-labelledby="attention"><h2 id="attention">Needs attention</h2><ul>${all}</ul></section>`
+  return html`<section class="attention" aria-labelledby="attention">
+<h2 id="attention">Needs attention</h2><ul>${all}</ul></section>`
 }
 
 /** What came out, how it was decided, and how to see it again. */
@@ -69,7 +71,8 @@ function survivorWords({ misprints }: ClaimReport): Markup | null {
   const survivors = misprints?.survivors ?? []
   if (!survivors.length) return null
   const more = survivors.length - FEW
-  return html`<p>the check does not exclude ${survivors.slice(0, FEW).map((text, i) => html`${i > 0 && ', '}<code>${text}</code>`)}${
+  return html`<p>the check does not exclude ${survivors.slice(0, FEW).map((text, i) =>
+    html`${i > 0 && ', '}<code>${text}</code>`)}${
     more > 0 && `, and ${more} more`}</p>`
 }
 

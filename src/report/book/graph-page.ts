@@ -15,8 +15,9 @@ export function graphPage({ report: { theorems }, links, draw }: Book): Page {
   const corrections = links.filter(({ kind }) => kind === 'corrected').length
   const body = html`<h1>What rests on what</h1>
 <p class="lead">${count(corrections, 'claim')} that fall point to the claim that is true instead (dashed);
-${count(links.length - corrections, 'claim')} more are proved from another, or become it in a limit (solid). Colours are those of the evidence:
-<span class="ink-proved">proved</span>, <span class="ink-verified">verified</span>, <span class="ink-refuted">refuted</span>.</p>
+${count(links.length - corrections, 'claim')} more are proved from another, or become it in a limit (solid). Colours
+are those of the evidence: <span class="ink-proved">proved</span>, <span class="ink-verified">verified</span>, <span
+class="ink-refuted">refuted</span>.</p>
 <div class="graphs">${groups.map((group) => graphFigure(group, links, graphPath, draw))}</div>
 ${alone.length > 0 && html`<h2>On their own</h2><ul class="alone">${alone.map((theorem) =>
     html`<li class="${theoremLook(theorem)}"><a href="${theoremPath(theorem.id)}">${theorem.title}</a></li>`)}</ul>`}`

@@ -36,7 +36,8 @@ export function pageText({ path, title, description, body }: Page, report: Suite
 <a class="skip" href="#content">Skip to the content</a>
 <header class="top">
 <a class="name" href="${to(frontPath)}">assay</a>
-<nav aria-label="Book"><ul>${doors.map(([target, name]) => html`<li><a href="${to(target)}"${current(target)}>${name}</a></li>`)}</ul></nav>
+<nav aria-label="Book"><ul>${doors.map(([target, name]) =>
+  html`<li><a href="${to(target)}"${current(target)}>${name}</a></li>`)}</ul></nav>
 <div class="search" role="search"></div>
 <div class="theme"></div>
 </header>
@@ -50,7 +51,9 @@ ${body}
   return page.markup
 }
 
-const provenance = ({ engine, seed, run, budget }: SuiteReport): Markup => html`<p>Made by assay ${engine.version} on Node
-${engine.node} from one record: seed ${seed}, effort ${run.effort}, precision ${budget.precision}${run.shard && `, shard ${run.shard}`}${
+const provenance = ({ engine, seed, run, budget }: SuiteReport): Markup =>
+  html`<p>Made by assay ${engine.version} on Node
+${engine.node} from one record: seed ${seed}, effort ${run.effort}, precision
+${budget.precision}${run.shard && `, shard ${run.shard}`}${
   run.interrupted && ', interrupted'}.
 A true claim of this run is refuted with probability at most ${probability(budget.suiteAlpha)} in all.</p>`

@@ -22,13 +22,15 @@ export function workTable({ key, all }: WorkGroup): Markup {
   const work = all.find(({ stated }) => stated)?.stated?.work
   const title = work ? html`<b>${work.title}</b> <span>${work.authors.join(', ')}, ${work.year}</span>` : key
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Results of ${key}">
-<table class="results"><caption>${title}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<table class="results"><caption>${title}</caption>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${all.map(row)}</tbody></table></div>`
 }
 
 const heads = ['result', 'in the paper', 'claims', 'misprints killed']
 
-const row = (theorem: TheoremReport): Markup => html`<tr><th scope="row"><a href="${theoremPath(theorem.id)}">${theorem.title}</a></th>
+const row = (theorem: TheoremReport): Markup =>
+  html`<tr><th scope="row"><a href="${theoremPath(theorem.id)}">${theorem.title}</a></th>
 <td>${theorem.source.at}</td><td><ul class="signs">${theorem.claims.map((claim) => signLink(claim, theorem))}</ul></td>
 <td>${killed(theorem)}</td></tr>`
 

@@ -22,7 +22,8 @@ ${formulas('Supposed', given)}${formulas('Where', where)}${formulas('Measured', 
 const symbolTable = ({ symbols }: Stated): Markup => html`<table class="symbols"><caption>Symbols</caption>
 <thead><tr><th scope="col">symbol</th><th scope="col">what it is</th><th scope="col">range</th></tr></thead>
 <tbody>${symbols.map(({ tex, describes, range }) =>
-    html`<tr><th scope="row">${inlineMath(tex)}</th><td>${describes}</td><td>${rangeMath(range, tex)}</td></tr>`)}</tbody></table>`
+    html`<tr><th scope="row">${inlineMath(tex)}</th><td>${describes}</td><td>${rangeMath(range, tex)}</td></tr>`)}
+</tbody></table>`
 
 /** "measured" is a word, not mathematics. */
 const rangeMath = (range: string, tex: string): Markup => {
@@ -37,10 +38,12 @@ const titles = {
 function processBox({ process }: Stated): Markup | null {
   if (!process) return null
   const { kind, noise, lines, code } = process
-  return html`<div class="algorithm"><h3>${titles[kind]}</h3><div class="scroll" tabindex="0" role="group" aria-label="${titles[kind]}">
+  return html`<div class="algorithm"><h3>${titles[kind]}</h3><div class="scroll" tabindex="0" role="group"
+aria-label="${titles[kind]}">
 ${noise.length > 0 && html`<ul>${noise.map(({ tex, samples }) =>
     html`<li>draw ${inlineMath(tex)}${samples && html`, for each of ${inlineMath(samples)} samples`}</li>`)}</ul>`}
-<ol>${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ol>${code && html`<pre><code>${codeLines(code)}</code></pre>`}</div></div>`
+<ol>${lines.map(({ tex }) => html`<li>${listedMath(tex)}</li>`)}</ol>${
+  code && html`<pre><code>${codeLines(code)}</code></pre>`}</div></div>`
 }
 
 const formulas = (title: string, lines: readonly { readonly tex: string }[]): Markup | null =>

@@ -31,9 +31,11 @@ export function theoremPage(theorem: TheoremReport, book: Book): Page {
 <p class="crumbs"><a href="${relativeTo(path, frontPath)}">Results</a> › ${id}</p>
 <h1>${title}</h1>
 ${stated?.says && html`<p class="lead">${stated.says}</p>`}
-<p class="source-line">${stated && workWords(stated.work)}<a href="${safeUrl(source.url)}">${source.key}, ${source.at}</a></p>
+<p class="source-line">${stated && workWords(stated.work)}<a href="${safeUrl(source.url)}">${source.key},
+${source.at}</a></p>
 ${statementSection(stated)}
-<section aria-labelledby="claims"><h2 id="claims">Claims</h2>${claims.map((claim) => claimSection(claim, theorem, book.links))}</section>
+<section aria-labelledby="claims"><h2 id="claims">Claims</h2>
+${claims.map((claim) => claimSection(claim, theorem, book.links))}</section>
 ${attackSection(theorem)}${linksSection(theorem, path, book)}${citeSection(theorem, book.report)}
 ${neighbours(theorem, path, book.report)}
 </div>
@@ -46,8 +48,8 @@ const workWords = ({ authors, title, venue, year }: Stated['work']): Markup =>
 
 function contentsLine(claim: ClaimReport): Markup {
   const { sign, word, look } = lookOf(claim)
-  return html`<li><a href="#${claimAnchor(claim.name)}"><span class="sign ${look}" aria-hidden="true">${sign}</span> ${claim.name}<span
-class="visually-hidden">, ${word}</span></a></li>`
+  return html`<li><a href="#${claimAnchor(claim.name)}"><span class="sign ${look}" aria-hidden="true">${sign}</span>
+${claim.name}<span class="visually-hidden">, ${word}</span></a></li>`
 }
 
 /** Addresses other than those of the web are not followed. */
@@ -64,8 +66,8 @@ function attackSection(theorem: TheoremReport): Markup | null {
 function algorithmWords({ total, killed, equivalent, alsoTrue, survivors }: AlgorithmTeeth): Markup {
   const rest = [equivalent > 0 && `; ${equivalent} change no moment of any step`,
     alsoTrue.length > 0 && `; of ${alsoTrue.length} every claim is true as well`]
-  return html`<p class="teeth">Misprints of the algorithm itself: <b>${killed} of ${total - equivalent - alsoTrue.length}</b> are
-refuted by some claim${rest}.</p>
+  return html`<p class="teeth">Misprints of the algorithm itself: <b>${killed} of
+${total - equivalent - alsoTrue.length}</b> are refuted by some claim${rest}.</p>
 ${survivorList(survivors)}`
 }
 
@@ -77,7 +79,8 @@ function linksSection({ id }: TheoremReport, path: string, { report, links, draw
     : html`<a href="${relativeTo(path, claimPath(place))}">${place.theorem} › ${place.claim}</a>`)
   return html`<section aria-labelledby="rests"><h2 id="rests">What rests on what</h2>
 ${graphFigure(group, links, path, draw)}
-${outside.length > 0 && html`<ul>${outside.map(({ from, to }) => html`<li>${name(from)} rests on ${name(to)}</li>`)}</ul>`}</section>`
+${outside.length > 0 && html`<ul>${outside.map(({ from, to }) =>
+    html`<li>${name(from)} rests on ${name(to)}</li>`)}</ul>`}</section>`
 }
 
 function citeSection(theorem: TheoremReport, report: SuiteReport): Markup {

@@ -40,7 +40,8 @@ export function dotOf(clusters: readonly Cluster[], edges: readonly Edge[]): str
       + `class="theorem"\n${nodes.map(node).join('\n')} }`
   const arrow = ({ from, to, look }: Edge): string => `${number.get(from)} -> ${number.get(to)} [class=${quoted(look)}]`
   return `digraph {
-    graph [rankdir=LR fontname="Helvetica" fontsize=11 bgcolor="transparent" nodesep=0.12 ranksep=0.35 pad=0.03 style=rounded]
+    graph [rankdir=LR fontname="Helvetica" fontsize=11 bgcolor="transparent" nodesep=0.12 ranksep=0.35 pad=0.03
+      style=rounded]
     node [shape=box style=rounded fontname="Helvetica" fontsize=11 height=0.28 margin="0.09,0.03"]
     edge [arrowsize=0.6]
     ${clusters.map(box).join('\n')}

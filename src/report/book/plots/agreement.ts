@@ -34,7 +34,8 @@ export function agreementPlot(piece: Evidence): Markup | null {
     ],
   }
   return figure(options, {
-    caption: html`<b>Both sides computed another way.</b> Their relative difference (dots), with the bound on its error added (stars).`,
+    caption: html`<b>Both sides computed another way.</b> Their relative difference (dots), with the bound on its
+error added (stars).`,
     says: `At ${marks.length} draws the sides differ by at most ${worst.toExponential(1)}, errors included.`,
   })
 }

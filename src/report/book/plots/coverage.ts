@@ -36,8 +36,8 @@ export function coveragePlot({ symbols, draws, pairs }: Coverage): Markup | null
     ],
   }
   return figure(options, {
-    caption: html`<b>Coverage of the domain.</b> Sizes of the parameters at ${draws} simulated draws, in thirds of the range that
-can be drawn (logarithmic); ${pairs.hit} of ${pairs.of} pairs of thirds were met.`,
+    caption: html`<b>Coverage of the domain.</b> Sizes of the parameters at ${draws} simulated draws, in thirds of the
+range that can be drawn (logarithmic); ${pairs.hit} of ${pairs.of} pairs of thirds were met.`,
     says: ranged.map(({ name, from, to, at }) => `${name} at ${at.length} places between ${from} and ${to}`).join('; '),
   })
 }

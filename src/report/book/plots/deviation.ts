@@ -37,8 +37,8 @@ export function deviationPlot(piece: Evidence): Markup | null {
     ],
   }
   return figure(options, {
-    caption: html`<b>Simulation against claim.</b> Every entry at every draw, ± two standard errors, in units of the claim.
-The band is the precision, ±${precision.toPrecision(2)} %.`,
+    caption: html`<b>Simulation against claim.</b> Every entry at every draw, ± two standard errors, in units of the
+claim. The band is the precision, ±${precision.toPrecision(2)} %.`,
     says: `Estimates at ${points.length} draws deviate from the claim by at most ${worst.toPrecision(2)} percent; `
       + `the precision is ${precision.toPrecision(2)} percent.`,
   })

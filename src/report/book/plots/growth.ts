@@ -41,8 +41,8 @@ export function growthPlot(piece: Evidence): Markup | null {
     ],
   }
   return figure(options, {
-    caption: html`<b>Evidence against samples</b>, one line per draw: <span class="ink-verified">that the claim is within the
-precision</span>, and <span class="ink-refuted">against the claim</span>. Dashed: what decides.`,
+    caption: html`<b>Evidence against samples</b>, one line per draw: <span class="ink-verified">that the claim is
+within the precision</span>, and <span class="ink-refuted">against the claim</span>. Dashed: what decides.`,
     says: `Evidence at ${points.length} draws after at most ${most} samples: ${having('verified')} reached the `
       + `threshold that verifies, ${having('refuted')} the one that refutes.`,
   })

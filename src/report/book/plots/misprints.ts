@@ -27,8 +27,8 @@ export function misprintPlot({ claims }: TheoremReport): Markup | null {
     ],
   }
   return figure(options, {
-    caption: html`<b>Misprints.</b> Plausible wrong versions of each claim: <span class="ink-proved">killed</span> by the evidence,
-of those that are wrong. Grey: the same formula, or as true.`,
+    caption: html`<b>Misprints.</b> Plausible wrong versions of each claim: <span class="ink-proved">killed</span> by
+the evidence, of those that are wrong. Grey: the same formula, or as true.`,
     says: attacked.map(({ name, killed, total, equivalent }) =>
       `${name}: ${killed} of ${total - equivalent} misprints killed`).join('; '),
   })

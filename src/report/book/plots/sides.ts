@@ -27,7 +27,8 @@ export function sidesPlot({ left, right }: Counterexample): Markup | null {
     ],
   }
   return figure(options, {
-    caption: html`<b>The sides at the counterexample</b>, ${found.length > 1 && 'entry by entry, '}which should be equal.`,
+    caption: html`<b>The sides at the counterexample</b>, ${
+      found.length > 1 && 'entry by entry, '}which should be equal.`,
     says: found.map((value, i) => `left ${value.toPrecision(4)}, right ${claimed[i]!.toPrecision(4)}`).join('; '),
   })
 }
