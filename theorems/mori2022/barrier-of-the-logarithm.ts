@@ -6,7 +6,7 @@
  *
  *     M(T) = (1 / T) int_-1^1 L(y)^(1/T) int_-inf^y L(z)^(-1 - 1/T) dz dy.
  */
-import { agrees, between, defineTheorem, diffusion, measured, scalar } from 'assay'
+import { agrees, anyFunction, between, defineTheorem, diffusion, identity, measured, scalar } from 'assay'
 import { mori2022 } from '../sources.js'
 
 export default defineTheorem({
@@ -22,6 +22,7 @@ export default defineTheorem({
     V: between(0.6, 1, 'height of the barrier above the minima'),
     lambda: between(1.2, 2, 'factor of the loss'),
     s: between(1.2, 2, 'factor of the width'),
+    f: anyFunction('test function'),
     M: measured.scalar('mean first-passage time from one minimum to the other'),
   },
   where: {
@@ -42,6 +43,10 @@ export default defineTheorem({
   measure: { M: 'passage(theta, -1, 1)' },
 
   claims: {
+    logarithm: {
+      says: 'constant noise on the logarithm of the loss, by a clock that runs as the loss',
+      then: 'generator(f(theta)) == L(theta) * (T * diff(f(theta), theta, 2) - diff(log(L(theta)), theta) * diff(f(theta), theta))',
+    },
     higherAndWider: {
       says: 'a loss lambda times higher in a valley of the same curvature is left at the same rate, however high the barrier',
       then: `M == (1 / Tw) * integral(y, -sqrt(lambda), sqrt(lambda), w(y)^(1 / Tw)
@@ -87,6 +92,7 @@ export default defineTheorem({
   },
 
   evidence: {
+    logarithm: [identity()],
     higherAndWider: [agrees({ draws: 6 })],
     higherAtASmallerRate: [agrees({ draws: 6 })],
     wider: [agrees({ draws: 6 })],

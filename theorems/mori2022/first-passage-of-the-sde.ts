@@ -7,7 +7,7 @@
  * and the mean time M in which the loss grows from near the minimum to c times the smallest one is a power of c far out
  * only: there is no saddle, and at low temperature M is c^(1 + 1/T) (c - 1)^(-n/2) times a constant.
  */
-import { agrees, between, defineTheorem, diffusion, measured, scalar } from 'assay'
+import { agrees, anyFunction, between, defineTheorem, diffusion, identity, measured, scalar } from 'assay'
 import { mori2022 } from '../sources.js'
 
 export default defineTheorem({
@@ -20,6 +20,7 @@ export default defineTheorem({
     n: between(1, 3, 'dimension'),
     T: between(0.31, 0.34, 'temperature: learning rate times curvature over batch size'),
     c: between(10.2, 11, 'ratio of the losses at the edge and near the minimum'),
+    f: anyFunction('test function'),
     M: measured.scalar('mean first-passage time from r = 1 / 10 to the loss c / 2'),
   },
   where: {
@@ -34,6 +35,11 @@ export default defineTheorem({
   measure: { M: 'passage(u, -log(10), log(c - 1) / 2)' },
 
   claims: {
+    distance: {
+      says: 'on the scale of r: drift and noise proportional to the loss (1 + r^2) / 2, in n directions',
+      then: `generator(f(exp(u))) == T * (1 + exp(2 * u)) / 2 * (diff(f(exp(u)), u, 2) + (n - 2) * diff(f(exp(u)), u)) / exp(2 * u)
+        - diff(f(exp(u)), u)`,
+    },
     meanPassage: {
       then: `M == 2 / T * integral(y, 1 / 10, sqrt(c - 1), y^(1 - n) * (1 + y^2)^(1 / T)
         * integral(z, 0, y, z^(n - 1) * (1 + z^2)^(-phi)))`,
@@ -65,6 +71,7 @@ export default defineTheorem({
   },
 
   evidence: {
+    distance: [identity()],
     meanPassage: [agrees({ draws: 6 })],
     lowTemperature: [agrees({ draws: 8 })],
     farOut: [agrees({ draws: 8 })],

@@ -4,7 +4,9 @@
  *
  *     negative for every batch of two or more,  x < theta,        and positive for single examples,  x > theta.
  */
-import { between, count, defineTheorem, gaussian, measured, positive, recurrence, real, scalar, threshold } from 'assay'
+import {
+  between, count, defineTheorem, gaussian, measured, moments, positive, recurrence, real, scalar, threshold,
+} from 'assay'
 import { ziyin2022 } from '../sources.js'
 
 export default defineTheorem({
@@ -19,6 +21,9 @@ export default defineTheorem({
     z: between(0, 1, 'learning rate above the largest one that is stable without decay'),
     x: between(0.5, 1.5, 'learning rate times curvature with decay'),
     u: real('weight that made the labels'),
+    v: real('weight before a step'),
+    Mean: measured.scalar('mean of the weight after that step'),
+    Spread: measured.scalar('variance of the weight after that step'),
     L: measured.scalar('stationary mean of the test loss'),
   },
   where: {
@@ -30,9 +35,17 @@ export default defineTheorem({
     batch: { size: 'S', sample: { x0: gaussian({ variance: 'a' }) } },
     step: ['w = w - lambda * (mean(x0 * (x0 * w - x0 * u)) + decay * w)'],
   }),
-  measure: { L: 'E((w - u)^2) * a / 2' },
+  measure: { Mean: 'given(E(w), w, v)', Spread: 'given(Cov(w), w, v)', L: 'E((w - u)^2) * a / 2' },
 
   claims: {
+    drift: {
+      says: 'the decay adds to the curvature of the loss',
+      then: 'Mean == (1 - x) * v + lambda * a * u',
+    },
+    noise: {
+      says: 'but not to its noise',
+      then: 'Spread == 2 * (lambda * a)^2 / S * (v - u)^2',
+    },
     stability: 'exists(L) iff (x - 1)^2 < 1 - 2 * (lambda * a)^2 / S',
     asPrinted: {
       says: 'as published: only negative decay is stable',
@@ -45,6 +58,8 @@ export default defineTheorem({
   },
 
   evidence: {
+    drift: [moments({ dimensions: [1] })],
+    noise: [moments({ dimensions: [1] })],
     stability: [threshold()],
     asPrinted: [threshold()],
     batches: [threshold()],
