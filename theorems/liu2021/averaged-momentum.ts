@@ -24,6 +24,7 @@ export default defineTheorem({
     C: positiveDefinite('covariance of the gradient noise'),
     Sigma: measured.covariance('stationary covariance of the weights'),
     M: measured.covariance('stationary covariance of the momentum'),
+    Q: measured.matrix('stationary covariance of the weights with the momentum that brought them there'),
   },
   given: { stability: 'posdef(2 * (1 + mu) * I - (1 - mu) * lambda * K)' },
   process: recurrence({
@@ -31,7 +32,7 @@ export default defineTheorem({
     noise: { eta: gaussian({ covariance: 'C' }) },
     step: ['m = mu * m + (1 - mu) * (K * w + eta)', 'w = w - lambda * m'],
   }),
-  measure: { Sigma: 'Cov(w)', M: 'Cov(m)' },
+  measure: { Sigma: 'Cov(w)', M: 'Cov(m)', Q: 'Cov(w, m)' },
 
   claims: {
     balance: `
@@ -43,6 +44,10 @@ export default defineTheorem({
       then: 'Sigma == lambda * C * inv(K * (2 * I - (1 - mu) / (1 + mu) * lambda * K))',
     },
     momentum: 'M == (1 - mu) / (1 + mu) * (K * Sigma + Sigma * K) / lambda',
+    motion: {
+      says: 'the weights are found where the momentum has carried them, downhill',
+      then: "Q + Q' == -lambda * M",
+    },
     stability: 'exists(Sigma) iff posdef(2 * (1 + mu) * I - (1 - mu) * lambda * K) > 0',
     plain: {
       says: 'as the memory grows the fluctuation becomes that of continuous time, at any learning rate',
@@ -63,6 +68,7 @@ export default defineTheorem({
     balance: [moments(), simulated({ precision: 0.05 })],
     closedForm: [moments()],
     momentum: [moments()],
+    motion: [moments()],
     stability: [threshold({ points: 144 })],
     plain: [moments()],
     heavyBall: [moments()],

@@ -23,16 +23,22 @@ export default defineTheorem({
     C: positiveDefinite('covariance of the gradient noise'),
     Lambda: positiveDefinite('matrix learning rate'),
     Sigma: measured.covariance('stationary covariance of the weights'),
+    Q: measured.matrix('stationary covariance of the weights with the momentum that brought them there'),
   },
   given: { rate: 'Lambda == 2 * (1 - mu) * inv(N * C)' },
   process: sgd({ hessian: 'K', noise: 'C', learningRate: 'Lambda', momentum: 'mu' }),
-  measure: { Sigma: 'Cov(w)' },
+  measure: { Sigma: 'Cov(w)', Q: 'Cov(w, m)' },
 
   claims: {
     covariance: {
       says: 'what is sampled where noise and curvature commute',
       when: 'K * C == C * K and posdef((1 + mu) * N * C - (1 - mu) * K)',
       then: 'Sigma == (1 + mu) * inv(K * ((1 + mu) * N * C - (1 - mu) * K)) * C',
+    },
+    motion: {
+      says: 'the weights are found where the momentum has carried them, downhill',
+      when: 'K * C == C * K and posdef((1 + mu) * N * C - (1 - mu) * K)',
+      then: 'Q == -1 / (1 + mu) * K * Sigma',
     },
     manyExamples: {
       says: 'with many examples it is the posterior',
@@ -60,6 +66,7 @@ export default defineTheorem({
 
   evidence: {
     covariance: [moments(), simulated({ precision: 0.05 })],
+    motion: [moments()],
     manyExamples: [moments()],
     posterior: [moments()],
     stability: [threshold({ points: 96 })],

@@ -23,6 +23,7 @@ export default defineTheorem({
     C: symmetric('covariance of the gradient noise'),
     Lambda: symmetric('matrix learning rate'),
     Sigma: measured.covariance('stationary covariance of the weights'),
+    X: measured.matrix('stationary covariance of the weights with the momentum that brought them there'),
   },
   where: {
     optimal: '2 * (1 - mu) * inv(N * C + (1 - mu) / (1 + mu) * K)',
@@ -30,12 +31,17 @@ export default defineTheorem({
     Q: 'inv(K) / N',
   },
   process: sgd({ hessian: 'K', noise: 'C', learningRate: 'Lambda', momentum: 'mu' }),
-  measure: { Sigma: 'Cov(w)' },
+  measure: { Sigma: 'Cov(w)', X: 'Cov(w, m)' },
 
   claims: {
     posterior: {
       when: 'Lambda == optimal and posdef(C)',
       then: 'Sigma == inv(K) / N',
+    },
+    motion: {
+      says: 'and the momentum is correlated with the weight of its own direction alone, alike in all',
+      when: 'Lambda == optimal and posdef(C)',
+      then: 'X == -1 / ((1 + mu) * N) * I',
     },
     alone: {
       says: 'the balance at Sigma = inv(K) / N fails by a term that vanishes for the optimal Lambda alone',
@@ -53,6 +59,7 @@ export default defineTheorem({
 
   evidence: {
     posterior: [moments(), simulated({ precision: 0.05 })],
+    motion: [moments()],
     alone: [identity()],
     stability: [threshold()],
   },

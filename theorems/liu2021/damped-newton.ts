@@ -23,10 +23,11 @@ export default defineTheorem({
     C: positiveDefinite('covariance of the gradient noise'),
     Sigma: measured.covariance('stationary covariance of the weights'),
     R: measured.matrix('covariance of the weights one step apart'),
+    Q: measured.matrix('stationary covariance of the weights with the momentum that brought them there'),
   },
   given: { stability: 'lambda < 2 * (1 + mu)' },
   process: sgd({ hessian: 'K', noise: 'C', learningRate: 'lambda * inv(K)', momentum: 'mu' }),
-  measure: { Sigma: 'Cov(w)', R: 'Cov(w, prev(w))' },
+  measure: { Sigma: 'Cov(w)', R: 'Cov(w, prev(w))', Q: 'Cov(w, m)' },
 
   claims: {
     covariance: 'Sigma == lambda / ((1 - mu) * (2 - lambda / (1 + mu))) * inv(K) * C * inv(K)',
@@ -34,6 +35,10 @@ export default defineTheorem({
     memory: {
       says: 'all directions forget at the same rate',
       then: 'R == (1 - lambda / (1 + mu)) * Sigma',
+    },
+    motion: {
+      says: 'the weights are found where the momentum has carried them, downhill',
+      then: 'Q == -1 / (1 + mu) * Sigma * K',
     },
     stability: 'exists(Sigma) iff lambda < 2 * (1 + mu)',
     continuousTime: {
@@ -52,6 +57,7 @@ export default defineTheorem({
     covariance: [moments(), simulated({ precision: 0.05 })],
     excessLoss: [moments()],
     memory: [moments()],
+    motion: [moments()],
     stability: [threshold({ points: 144 })],
     continuousTime: [moments()],
     hessianNoise: [moments()],

@@ -27,6 +27,7 @@ export default defineTheorem({
     Q: positiveDefinite('fluctuation that the preconditioner supposes'),
     Sigma: measured.covariance('stationary covariance of the weights'),
     R: measured.matrix('covariance of the weights one step apart'),
+    X: measured.matrix('stationary covariance of the weights with the momentum that brought them there'),
   },
   where: {
     J: 'K * Q * K',
@@ -34,7 +35,7 @@ export default defineTheorem({
     fixed: 'lambda / 2 * (1 / (1 + mu) + 1 / ((1 - mu) * S)) * inv(K)',
   },
   process: sgd({ hessian: 'K', noise: 'J / S', learningRate: 'lambda * inv(J)', momentum: 'mu' }),
-  measure: { Sigma: 'Cov(w)', R: 'Cov(w, prev(w))' },
+  measure: { Sigma: 'Cov(w)', R: 'Cov(w, prev(w))', X: 'Cov(w, m)' },
 
   claims: {
     covariance: {
@@ -63,6 +64,11 @@ export default defineTheorem({
       when: 'Q == fixed',
       then: 'R == ((1 + mu) - (1 - mu) * S) / ((1 + mu) + (1 - mu) * S) * Sigma',
     },
+    motion: {
+      says: 'the weights are found where the momentum has carried them, downhill',
+      when: 'Q == fixed',
+      then: 'X == -1 / (1 + mu) * Sigma * K',
+    },
     swapped: {
       says: '1 + mu and 1 - mu exchanged agree at S = 1 alone',
       when: 'Q == fixed',
@@ -78,6 +84,7 @@ export default defineTheorem({
     answer: [moments()],
     stability: [threshold({ points: 144 })],
     memory: [moments()],
+    motion: [moments()],
     swapped: [moments()],
   },
 })

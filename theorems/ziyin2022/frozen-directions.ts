@@ -25,6 +25,7 @@ export default defineTheorem({
     B: positiveDefinite('covariance of the features of the frozen weights'),
     f: realVector('frozen weights, from the solution'),
     Sigma: measured.covariance('stationary covariance of the weights that move'),
+    Q: measured.matrix('stationary covariance of the weights that move with the momentum that brought them there'),
     L: measured.scalar('stationary mean of the loss'),
   },
   given: { curvature: 'posdef(G)', noise: 't < S' },
@@ -46,11 +47,15 @@ export default defineTheorem({
       'w = w - Lambda * m',
     ],
   }),
-  measure: { Sigma: 'Cov(w)', L: 'E(loss)' },
+  measure: { Sigma: 'Cov(w)', Q: 'Cov(w, m)', L: 'E(loss)' },
 
   claims: {
     covariance: 'Sigma == s2 / S * (1 + kappa / S) * Lambda * inv(G)',
     loss: 'L == (s2 + Tr(A * Sigma)) / 2',
+    motion: {
+      says: 'the momentum feels the curvature of the weights that move alone',
+      then: 'Q == -1 / (1 + mu) * A * Sigma',
+    },
     existence: 'exists(Sigma) iff posdef(G) > 0 and t < S',
     asPrinted: {
       says: 'Theorem 2, with the label noise alone',
@@ -60,5 +65,5 @@ export default defineTheorem({
     },
   },
 
-  evidence: { covariance: [moments()], loss: [moments()], existence: [threshold()], asPrinted: [moments()] },
+  evidence: { covariance: [moments()], loss: [moments()], motion: [moments()], existence: [threshold()], asPrinted: [moments()] },
 })

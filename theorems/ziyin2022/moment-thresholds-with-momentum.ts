@@ -23,6 +23,7 @@ export default defineTheorem({
     S: count('batch size'),
     sigma: positive('standard deviation of the label noise'),
     a: positive('variance of the feature, the curvature of the loss'),
+    F: measured.scalar('fourth moment of the weight after one step from rest at the solution'),
     W2: measured.scalar('second moment of the weight'),
     W4: measured.scalar('fourth moment of the weight'),
   },
@@ -40,7 +41,7 @@ export default defineTheorem({
     batch: { size: 'S', sample: { x: gaussian({ variance: 'a' }), eps: gaussian({ variance: 'sigma^2' }) } },
     step: ['m = mu * m + mean(x * (x * w - eps))', 'w = w - lambda * m'],
   }),
-  measure: { W2: 'E(w^2)', W4: 'E(w^4)' },
+  measure: { F: 'given(E(w^4), w, 0, m, 0)', W2: 'E(w^2)', W4: 'E(w^4)' },
 
   claims: {
     variance: 'W2 == lambda * sigma^2 / S * (1 + mu) / (2 * (1 - mu^2) - theta * (1 - mu + 2 * (1 + mu) * h))',
@@ -51,6 +52,10 @@ export default defineTheorem({
       then: `exists(W4) iff 105 + (199 - 630 * h) * theta - 12 * (49 + 10 * h - 280 * h^2) * theta^2
         + 2 * (229 + 740 * h - 1924 * h^2 - 5040 * h^3) * theta^3
         - 48 * (1 - 4 * h^2) * (3 + 20 * h) * theta^4 + 16 * (1 - 4 * h^2) * (1 + 10 * h + 8 * h^2) * theta^5 > 0`,
+    },
+    kick: {
+      says: 'one step from rest at the solution: heavier tails than normal, as large features carry more noise',
+      then: 'F == 3 * m2 * (lambda^2 * a * sigma^2 / S)^2',
     },
     effectiveRate: {
       says: 'momentum is often taken for a learning rate divided by 1 - mu',
@@ -65,6 +70,7 @@ export default defineTheorem({
     variance: [moments()],
     secondFinite: [threshold()],
     fourthFinite: [threshold()],
+    kick: [moments({ dimensions: [1] })],
     effectiveRate: [threshold()],
   },
 })

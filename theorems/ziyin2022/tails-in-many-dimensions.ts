@@ -24,6 +24,7 @@ export default defineTheorem({
     v: realVector('weights before a step without label noise'),
     R2: measured.scalar('mean square of the length after that step'),
     R4: measured.scalar('mean fourth power of the length after that step'),
+    F4: measured.scalar('mean fourth power of the length after one step from the solution'),
     W2: measured.scalar('stationary mean square of the length of the weights'),
     W4: measured.scalar('stationary mean fourth power of the length of the weights'),
   },
@@ -49,7 +50,8 @@ export default defineTheorem({
     ],
   }),
   measure: {
-    R2: 'given(E(square), w, v)', R4: 'given(E(fourth), w, v)', W2: "E(w' * w)", W4: "E((w' * w)^2)",
+    R2: 'given(E(square), w, v)', R4: 'given(E(fourth), w, v)', F4: "given(E((w' * w)^2), w, 0 * v)",
+    W2: "E(w' * w)", W4: "E((w' * w)^2)",
   },
 
   claims: {
@@ -63,6 +65,10 @@ export default defineTheorem({
       expected: 'refuted',
       corrected: 'fourthFinite',
     },
+    kick: {
+      says: 'from the solution the label noise alone moves the weights, one normal step for each set of labels',
+      then: 'F4 == D * (D + 2) * m2 * (lambda^2 * a * sigma^2 / S)^2',
+    },
     length: {
       then: "W2 == D * lambda * sigma^2 / (2 * S - theta * (S + D + 1))",
     },
@@ -74,6 +80,7 @@ export default defineTheorem({
     secondFinite: [threshold()],
     fourthFinite: [threshold()],
     fourthOfOneWeight: [threshold()],
+    kick: [moments()],
     length: [moments()],
   },
 })
