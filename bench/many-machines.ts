@@ -1,6 +1,6 @@
 /**
- * How far a run goes on many machines: a discrete-event simulation of one coordinator and N workers, with the costs of a
- * real record. `tsx bench/many-machines.ts RECORD.json`; the page docs/many-machines.md shows what it printed.
+ * How far a run goes on many machines: a discrete-event simulation of one coordinator and N workers, with the costs of
+ * a real record. `tsx bench/many-machines.ts RECORD.json`; the page docs/many-machines.md shows what it printed.
  *
  * A worker takes the longest waiting job as soon as it is free, after `latency`; each job costs `overhead` beside its
  * work (load a module, compile); the coordinator takes one answer after the other, `answer` seconds for each.
@@ -58,7 +58,8 @@ if (import.meta.url.endsWith(process.argv[1] ?? '-')) {
   const work = theorems.reduce((sum, { seconds }) => sum + seconds, 0)
   const names = Object.keys(divisions)
   const jobs = names.map((name) => theorems.flatMap(divisions[name]!))
-  console.log(`${work.toFixed(0)} s of work; one job is a ${names.map((name, k) => `${name} (${jobs[k]!.length} jobs)`).join(', ')}`)
+  console.log(`${work.toFixed(0)} s of work; `
+    + `one job is a ${names.map((name, k) => `${name} (${jobs[k]!.length} jobs)`).join(', ')}`)
   console.log(`workers   ${names.map((name) => `${`${name}: s`.padStart(12)}${'speed-up'.padStart(10)}`).join('')}`)
   for (const workers of [1, 2, 4, 8, 16, 32, 64, 128, 256, 1000, 10_000]) {
     const cells = jobs.map((list) => makespan(list, workers, measured))

@@ -25,5 +25,7 @@ export function memoryFacts(): readonly Fact[] {
   const plain = JSON.stringify({ ...run, start: [...run.start as Float64Array] })
   const env = { ...process.env, ASSAY_BENCH_RUN: plain }
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { env, encoding: 'utf8' })
-  return [{ name: 'largest memory, R = 4096, D = 16, two threads', value: Number(stdout), unit: 'MB', target: { atMost: 200 } }]
+  return [{
+    name: 'largest memory, R = 4096, D = 16, two threads', value: Number(stdout), unit: 'MB', target: { atMost: 200 },
+  }]
 }

@@ -1,8 +1,9 @@
 /**
  * Measures every workload against NumPy and C, one repetition of each in turn, and prints the least processor time per
  * unit on one thread and its ratios: other work on the machine only ever adds time. The JSON has the medians as well.
- * Then what has no rival: compiling, two threads, memory, start-up, samples and the suite; wall times mean something on an
- * idle machine only, so the load is told too. `--rounds N` (default 7), `--only TEXT` (names of workloads or groups),
+ * Then what has no rival: compiling, two threads, memory, start-up, samples and the suite; wall times mean something on
+ * an idle machine only, so the load is told too. `--rounds N` (default 7), `--only TEXT`
+ * (names of workloads or groups),
  * `--json FILE`.
  */
 import { writeFileSync } from 'node:fs'
@@ -92,7 +93,8 @@ const cell = (value: number | null, digits: number): string =>
 function factLine(fact: Fact): string {
   const { name, value, unit, target } = fact
   const promise = target && ('atLeast' in target ? `>= ${target.atLeast}` : `<= ${target.atMost}`)
-  return `${name.padEnd(52)}${value.toPrecision(4).padStart(10)} ${unit.padEnd(8)}${promise ? `${meets(fact) ? 'ok' : 'MISSED'} (${promise})` : ''}`
+  return `${name.padEnd(52)}${value.toPrecision(4).padStart(10)} `
+    + `${unit.padEnd(8)}${promise ? `${meets(fact) ? 'ok' : 'MISSED'} (${promise})` : ''}`
 }
 
 const groups: Readonly<Record<string, () => readonly Fact[] | Promise<readonly Fact[]>>> = {
@@ -103,7 +105,9 @@ const groups: Readonly<Record<string, () => readonly Fact[] | Promise<readonly F
 const rows: Row[] = []
 const wanted = workloads.filter(({ name }) => name.includes(options.only))
 const names = ['assay', 'NumPy', 'C'].map((name) => name.padStart(9)).join('')
-if (wanted.length) console.log(`${'ns per unit'.padEnd(28)}${names}${'  x NumPy'.padEnd(22)}${'  x C'.padEnd(22)}checks`)
+if (wanted.length) {
+  console.log(`${'ns per unit'.padEnd(28)}${names}${'  x NumPy'.padEnd(22)}${'  x C'.padEnd(22)}checks`)
+}
 for (const workload of wanted) {
   const row = await measured(workload)
   rows.push(row)

@@ -1,6 +1,7 @@
 /**
- * Samples until an exact claim of tier E is verified, against Wald's bound: with KL(P_1 | P_(1+d)) the information of one
- * square z^2 against a variance wrong by d, no test of level alpha decides in fewer than ln(1/alpha) / KL on average.
+ * Samples until an exact claim of tier E is verified, against Wald's bound: with KL(P_1 | P_(1+d)) the information of
+ * one square z^2 against a variance wrong by d, no test of level alpha decides in fewer than ln(1/alpha) / KL on
+ * average.
  */
 import { createMeanCheck } from '../src/statistics/mean-check.js'
 import { streamSeed } from '../src/simulation/streams.js'
@@ -26,7 +27,8 @@ export function sampleFacts(): readonly Fact[] {
 }
 
 function samplesUsed(noise: ReturnType<typeof vectorNoise>): number {
-  const check = createMeanCheck({ claimed: 1, support: 'nonnegative', tier: 'E', precision, alphaVerify, alphaRefute: 1e-9 })
+  const check =
+    createMeanCheck({ claimed: 1, support: 'nonnegative', tier: 'E', precision, alphaVerify, alphaRefute: 1e-9 })
   const chunk = new Float64Array(chunkSize)
   do {
     noise.fill({ kind: 'normal' }, chunk, 0, chunkSize)

@@ -37,6 +37,7 @@ export async function threadFacts(): Promise<readonly Fact[]> {
   workWith(null)
   await hand.stop()
   return [
-    { name: 'two threads, one run, dense D = 16', value: Math.min(...alone) / Math.min(...together), unit: 'x', target: { atLeast: 1.85 } },
+    { name: 'two threads, one run, dense D = 16', value: Math.min(...alone) / Math.min(...together), unit: 'x',
+      target: { atLeast: 1.85 } },
   ]
 }

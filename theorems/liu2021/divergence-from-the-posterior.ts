@@ -39,7 +39,8 @@ export default defineTheorem({
   claims: {
     gaussian: {
       says: 'the divergence of two normal laws, by its definition',
-      then: `integral(x, -infinity, infinity, exp(log_density(x, v)) * (log_density(x, v) - log_density(x, 1 / (N * k))))
+      then: 'integral(x, -infinity, infinity, exp(log_density(x, v)) '
+        + `* (log_density(x, v) - log_density(x, 1 / (N * k))))
         == (N * k * v - 1 - log(N * k * v)) / 2`,
     },
     relative: 'N * k * Sigma == y(lambda)',

@@ -14,7 +14,8 @@ export default defineTheorem({
   id: 'liu2021/exit-over-a-saddle',
   title: 'Exit over a smooth saddle',
   source: liu2021.at('Section 4.4'),
-  says: 'The effective temperature of a basin does not govern the escape over a saddle: it is hot where it curves up only.',
+  says: 'The effective temperature of a basin does not govern the escape over a saddle: '
+    + 'it is hot where it curves up only.',
 
   symbols: {
     lambda: between(0.3, 0.7, 'learning rate'),

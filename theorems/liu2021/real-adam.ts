@@ -13,7 +13,8 @@ export default defineTheorem({
   id: 'liu2021/real-adam',
   title: 'Fluctuation of Adam as it is run',
   source: liu2021.at('Section 6.3'),
-  says: 'Adam under a given gradient noise fluctuates in proportion to its learning rate, as its own second moment says.',
+  says: 'Adam under a given gradient noise fluctuates in proportion to its learning rate, '
+    + 'as its own second moment says.',
 
   symbols: {
     lambda: between(0.5, 2.5, 'learning rate'),

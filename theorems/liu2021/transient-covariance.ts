@@ -50,7 +50,8 @@ export default defineTheorem({
       then: 'Later == lambda^2 * (C + phi * C * phi + phi^2 * C * phi^2)',
     },
     single: {
-      says: 'the covariance as if the distance to the stationary one decayed like the weights, and not like their squares',
+      says: 'the covariance as if the distance to the stationary one decayed like the weights, '
+        + 'and not like their squares',
       then: 'Later == Sigma - (phi^3 * Sigma + Sigma * phi^3) / 2',
       expected: 'refuted',
       corrected: 'covariance',

@@ -16,7 +16,8 @@ export default defineTheorem({
   id: 'liu2021/two-best-scalar-rates',
   title: 'Two learning rates that are best',
   source: liu2021.at('Section 5'),
-  says: 'The scalar learning rate closest to the posterior need not be unique: two minima and the maximum between them.',
+  says: 'The scalar learning rate closest to the posterior need not be unique: '
+    + 'two minima and the maximum between them.',
 
   symbols: {
     lambda: learningRate('learning rate'),
@@ -52,22 +53,26 @@ export default defineTheorem({
     slope: 'lambda * diff(KL(lambda), lambda) == slope(lambda)',
     firstMinimum: {
       says: 'near 0.1023',
-      when: 'k1 == 1 / 20 and k2 == 1 and c1 == 40 and c2 == 1 / 10000 and N == 1 and mu == 0 and lambda == 1023 / 10000',
+      when: 'k1 == 1 / 20 and k2 == 1 and c1 == 40 and c2 == 1 / 10000 and N == 1 and mu == 0 '
+        + 'and lambda == 1023 / 10000',
       then: 'lambda > 0 implies slope(lambda - 1 / 10000) < 0 and slope(lambda + 1 / 10000) > 0',
     },
     maximum: {
       says: 'near 1.953',
-      when: 'k1 == 1 / 20 and k2 == 1 and c1 == 40 and c2 == 1 / 10000 and N == 1 and mu == 0 and lambda == 1953 / 1000',
+      when: 'k1 == 1 / 20 and k2 == 1 and c1 == 40 and c2 == 1 / 10000 and N == 1 and mu == 0 '
+        + 'and lambda == 1953 / 1000',
       then: 'lambda > 0 implies slope(lambda - 1 / 1000) > 0 and slope(lambda + 1 / 1000) < 0',
     },
     secondMinimum: {
       says: 'near 1.9998, a breath below the edge of stability',
-      when: 'k1 == 1 / 20 and k2 == 1 and c1 == 40 and c2 == 1 / 10000 and N == 1 and mu == 0 and lambda == 19998 / 10000',
+      when: 'k1 == 1 / 20 and k2 == 1 and c1 == 40 and c2 == 1 / 10000 and N == 1 and mu == 0 '
+        + 'and lambda == 19998 / 10000',
       then: 'lambda > 0 implies slope(lambda - 1 / 10000) < 0 and slope(lambda + 1 / 10000) > 0',
     },
     oneMinimum: {
       says: 'whatever the noise, the divergence rises from its minimum to the edge of stability',
-      when: 'k1 == 1 / 20 and k2 == 1 and c1 == 40 and c2 == 1 / 10000 and N == 1 and mu == 0 and lambda == 1023 / 10000',
+      when: 'k1 == 1 / 20 and k2 == 1 and c1 == 40 and c2 == 1 / 10000 and N == 1 and mu == 0 '
+        + 'and lambda == 1023 / 10000',
       then: 'lambda > 0 implies slope(19 * lambda) > 0 and slope(193 / 10 * lambda) > 0',
       expected: 'refuted',
       corrected: 'maximum',

@@ -1,8 +1,8 @@
 /**
- * What decides the rate of escape of the SDE with loss-proportional noise, d theta = -L' dt + sqrt(2 eta h L / B) dW: the
- * ratio c of the losses, not their difference. A loss lambda times higher is left as at a learning rate lambda times
- * larger, but in a time lambda times shorter; a valley s times wider, at a learning rate s^2 times larger, in s^2 times
- * the time. Here L = Ls + V (x^2 - 1)^2, h = 8 V; with T = eta h / B the mean passage time from -1 to 1 is
+ * What decides the rate of escape of the SDE with loss-proportional noise, d theta = -L' dt + sqrt(2 eta h L / B) dW:
+ * the ratio c of the losses, not their difference. A loss lambda times higher is left as at a learning rate lambda
+ * times larger, but in a time lambda times shorter; a valley s times wider, at a learning rate s^2 times larger, in s^2
+ * times the time. Here L = Ls + V (x^2 - 1)^2, h = 8 V; with T = eta h / B the mean passage time from -1 to 1 is
  *
  *     M(T) = (1 / T) int_-1^1 L(y)^(1/T) int_-inf^y L(z)^(-1 - 1/T) dz dy.
  */
@@ -13,7 +13,8 @@ export default defineTheorem({
   id: 'mori2022/barrier-of-the-logarithm',
   title: 'Logarithmic barrier of the SDE with loss-proportional noise',
   source: mori2022.at('Eqs. (12) and (16)'),
-  says: 'Escape depends on the ratio of the losses at the barrier and at the minimum; a higher barrier alone does not slow it.',
+  says: 'Escape depends on the ratio of the losses at the barrier and at the minimum; '
+    + 'a higher barrier alone does not slow it.',
 
   symbols: {
     eta: between(0.08, 0.12, 'learning rate'),
@@ -48,7 +49,8 @@ export default defineTheorem({
       then: 'generator(f(theta)) == L(theta) * (T * diff(f(theta), theta, 2) - diff(log(L(theta)), theta) * diff(f(theta), theta))',
     },
     higherAndWider: {
-      says: 'a loss lambda times higher in a valley of the same curvature is left at the same rate, however high the barrier',
+      says: 'a loss lambda times higher in a valley of the same curvature is left at the same rate, '
+        + 'however high the barrier',
       then: `M == (1 / Tw) * integral(y, -sqrt(lambda), sqrt(lambda), w(y)^(1 / Tw)
         * integral(z, -infinity, y, w(z)^(-1 - 1 / Tw)))`,
     },
@@ -83,7 +85,8 @@ export default defineTheorem({
       corrected: 'deepMinimum',
     },
     equalDifferences: {
-      says: 'and the law of Arrhenius, in which only the difference of the losses counts, with the noise of the minimum',
+      says: 'and the law of Arrhenius, in which only the difference of the losses counts, '
+        + 'with the noise of the minimum',
       limit: 'Ls -> 0',
       then: 'M * sqrt(32) * V / (2 * pi) * exp(-(c - 1) / T) == 1',
       expected: 'refuted',

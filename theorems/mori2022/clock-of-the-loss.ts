@@ -1,8 +1,8 @@
 /**
- * The SDE with loss-proportional noise on any landscape u, d theta = -u' dt + sqrt(2 T u) dW, runs on a clock of rate u:
- * in its own time it is diffusion with constant noise on the landscape log u. What does not ask for the time, such as
- * the side of exit, is the same for both, with the scale density u^(1/T); the time spent at a place is not: it differs
- * by the factor 1 / u.
+ * The SDE with loss-proportional noise on any landscape u, d theta = -u' dt + sqrt(2 T u) dW, runs on a clock of rate
+ * u: in its own time it is diffusion with constant noise on the landscape log u. What does not ask for the time, such
+ * as the side of exit, is the same for both, with the scale density u^(1/T); the time spent at a place is not: it
+ * differs by the factor 1 / u.
  */
 import { anyFunction, between, defineTheorem, diffusion, identity, scalar } from 'assay'
 import { mori2022 } from '../sources.js'
@@ -18,15 +18,19 @@ export default defineTheorem({
     u: anyFunction('loss'),
     f: anyFunction('test function'),
   },
-  process: diffusion({ state: { theta: scalar }, drift: '-diff(u(theta), theta)', diffusion: 'sqrt(2 * T * u(theta))' }),
+  process: diffusion({
+    state: { theta: scalar }, drift: '-diff(u(theta), theta)', diffusion: 'sqrt(2 * T * u(theta))',
+  }),
 
   claims: {
     timeChange: {
       says: 'the generators differ by the rate of the clock, for any loss',
-      then: 'generator(f(theta)) == u(theta) * (T * diff(f(theta), theta, 2) - diff(log(u(theta)), theta) * diff(f(theta), theta))',
+      then: 'generator(f(theta)) '
+        + '== u(theta) * (T * diff(f(theta), theta, 2) - diff(log(u(theta)), theta) * diff(f(theta), theta))',
     },
     exitSide: {
-      says: 'a function with the slope u^(1/T) is harmonic for the SDE: its values say at which end it leaves an interval',
+      says: 'a function with the slope u^(1/T) is harmonic for the SDE: '
+        + 'its values say at which end it leaves an interval',
       then: 'T * u(theta) * diff(u(theta)^(1 / T), theta) - diff(u(theta), theta) * u(theta)^(1 / T) == 0',
     },
     exitSideByTheOtherClock: {

@@ -4,7 +4,8 @@
  * |w| > r, c = 1 + r^2. Its equation u = 1 + E[u(w'); inside] is solved without a sample.
  *
  * The law of the SDE is the power c^(1/T + 1 - n/2), n = 1, T = eta. At small rates the true barrier is linear in the
- * loss: with E exp(-s x (x w - eps)) = 1 at s = 2 w the mean is of the order exp(int 2 w dw / eta) = exp((c - 1) / eta).
+ * loss: with E exp(-s x (x w - eps)) = 1 at s = 2 w the mean is of the order exp(int 2 w dw / eta) = exp((c - 1)
+ * / eta).
  */
 import { agrees, between, defineTheorem, measured, moments, recurrence, scalar, standardNormal } from 'assay'
 import { mori2022 } from '../sources.js'
@@ -13,7 +14,8 @@ export default defineTheorem({
   id: 'mori2022/first-passage-of-real-minibatches',
   title: 'First passage of real minibatch SGD in linear regression',
   source: mori2022.at('Eq. (18), for real minibatches'),
-  says: 'Real minibatches leave a basin over a barrier that is linear in the loss at small learning rates, not over its logarithm.',
+  says: 'Real minibatches leave a basin over a barrier that is linear in the loss at small learning rates, '
+    + 'not over its logarithm.',
 
   symbols: {
     eta: between(0.15, 0.2, 'learning rate'),

@@ -1,6 +1,6 @@
 /**
- * The SDE with loss-proportional noise in linear regression with n features, L = (1 + r^2) / 2 at the distance r from the
- * minimum. On the scale u = log r
+ * The SDE with loss-proportional noise in linear regression with n features, L = (1 + r^2) / 2 at the distance r from
+ * the minimum. On the scale u = log r
  *
  *     du = [-1 + (n - 2) T (1 + r^2) / (2 r^2)] dt + sqrt(T (1 + r^2)) / r dW,
  *
@@ -14,7 +14,8 @@ export default defineTheorem({
   id: 'mori2022/first-passage-of-the-sde',
   title: 'First passage of the SDE in linear regression',
   source: mori2022.at('Eq. (18)'),
-  says: 'The published power of the loss is the far limit of the SDE with loss-proportional noise, for a local slope that depends on c.',
+  says: 'The published power of the loss is the far limit of the SDE with loss-proportional noise, '
+    + 'for a local slope that depends on c.',
 
   symbols: {
     n: between(1, 3, 'dimension'),

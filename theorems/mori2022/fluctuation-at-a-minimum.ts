@@ -3,8 +3,9 @@
  *
  *     d theta = -H theta dt + sqrt(2 eta L / B) R dW,    R R' = H,    L = Ls + theta'H theta / 2:
  *
- * its stationary covariance is (eta / B) <L> times the identity whatever the Hessian, <L> = Ls / (1 - eta Tr(H) / (2 B)).
- * A density that is a function of L has a covariance proportional to inv(H); both hold only for a round minimum.
+ * its stationary covariance is (eta / B) <L> times the identity whatever the Hessian, <L> = Ls / (1 - eta Tr(H)
+ * / (2 B)). A density that is a function of L has a covariance proportional to inv(H); both hold only for a round
+ * minimum.
  */
 import {
   count, defineTheorem, diffusion, learningRate, measured, moments, positive, positiveDefinite, threshold, vector,
@@ -15,7 +16,8 @@ export default defineTheorem({
   id: 'mori2022/fluctuation-at-a-minimum',
   title: 'Fluctuation of the SDE with loss-proportional noise at a quadratic minimum',
   source: mori2022.at('Eqs. (9) and (11)'),
-  says: 'In the SDE the fluctuation is the same in every direction; the published power law of the loss is right for round minima only.',
+  says: 'In the SDE the fluctuation is the same in every direction; the published power law of the loss is right for '
+    + 'round minima only.',
 
   symbols: {
     eta: learningRate('learning rate'),
@@ -66,7 +68,8 @@ export default defineTheorem({
       then: 'l2 / Ls^2 == (phi - 1) * (phi - 2) / ((phi - D / 2 - 1) * (phi - D / 2 - 2))',
     },
     roundExistence: {
-      says: 'the mean loss of a round minimum is finite below the dimension 2 / T, two less than the dimension of instability',
+      says: 'the mean loss of a round minimum is finite below the dimension 2 / T, '
+        + 'two less than the dimension of instability',
       when: 'R == round',
       then: 'exists(Sigma) iff D < 2 / T',
     },

@@ -33,7 +33,8 @@ export default defineTheorem({
 
   claims: {
     density: 'current(L(theta)^(-phi)) == 0',
-    normaliser: 'integral(y, -infinity, infinity, (L(y) / Ls)^(-q)) == sqrt(2 * pi * Ls / h) * gamma(q - 1 / 2) / gamma(q)',
+    normaliser: 'integral(y, -infinity, infinity, (L(y) / Ls)^(-q)) '
+      + '== sqrt(2 * pi * Ls / h) * gamma(q - 1 / 2) / gamma(q)',
     variance: {
       when: 'T < 2',
       then: 'Sigma == 2 * Ls / h * T / (2 - T)',

@@ -33,7 +33,8 @@ export default defineTheorem({
     },
     powerOfTheLoss: {
       says: 'the mean of a power of the loss, finite below p - n / 2',
-      then: `integral(r, 0, infinity, r^(n - 1) * (1 + r^2)^(q - p)) / integral(r, 0, infinity, r^(n - 1) * (1 + r^2)^(-p))
+      then: 'integral(r, 0, infinity, r^(n - 1) * (1 + r^2)^(q - p)) '
+        + `/ integral(r, 0, infinity, r^(n - 1) * (1 + r^2)^(-p))
         == gamma(p - q - n / 2) * gamma(p) / (gamma(p - q) * gamma(p - n / 2))`,
     },
     studentLaw: {

@@ -16,7 +16,8 @@ export default defineTheorem({
   id: 'mori2022/noise-and-loss',
   title: 'Noise proportional to the loss: real minibatch SGD in linear regression',
   source: mori2022.at('Eqs. (6), (10) and (12)'),
-  says: 'The noise of real minibatches is the loss times the Hessian at the minimum; away from it a term along the gradient is missing.',
+  says: 'The noise of real minibatches is the loss times the Hessian at the minimum; '
+    + 'away from it a term along the gradient is missing.',
 
   symbols: {
     lambda: learningRate('learning rate'),

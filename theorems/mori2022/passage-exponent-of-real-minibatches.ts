@@ -1,7 +1,7 @@
 /**
  * Real minibatch SGD with one example per step in linear regression with n features, x and the label noise normal, far
- * from the minimum: |w|^2 is multiplied by (1 - eta x^2)^2 + eta^2 x^2 q in a step, x normal and q chi-square with n - 1
- * degrees. Moments of order k of |w| exist while the mean of its power k / 2 is below one (Kesten 1973), and first
+ * from the minimum: |w|^2 is multiplied by (1 - eta x^2)^2 + eta^2 x^2 q in a step, x normal and q chi-square with n
+ * - 1 degrees. Moments of order k of |w| exist while the mean of its power k / 2 is below one (Kesten 1973), and first
  * passages to a loss c times the smallest one take a time of the order of c^(k/2) at the boundary k. In the SDE with
  * loss-proportional noise this power is 1 / T + 1 - n / 2, T = eta.
  */
@@ -12,7 +12,8 @@ export default defineTheorem({
   id: 'mori2022/passage-exponent-of-real-minibatches',
   title: 'Power of the loss in first passages of real minibatch SGD',
   source: mori2022.at('Eq. (18), for real minibatches'),
-  says: 'Real minibatch SGD reaches a high loss sooner than the published power says, at the smallest learning rates as well.',
+  says: 'Real minibatch SGD reaches a high loss sooner than the published power says, '
+    + 'at the smallest learning rates as well.',
 
   symbols: {
     eta: between(0.1, 0.15, 'learning rate'),

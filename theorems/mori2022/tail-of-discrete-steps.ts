@@ -2,7 +2,8 @@
  * Discrete SGD with Gaussian loss-proportional noise multiplies a large weight by 1 - x + x z / sqrt(B), x = eta h and
  * z normal, in each step. Moments of order k are finite while E |1 - x + x z / sqrt(B)|^k < 1 (Kesten 1973). At
  *
- *     k = 1 + 2 B / x + q      this mean is 1 + (q - B) x + ...,      so that B more moments exist than those of the SDE.
+ *     k = 1 + 2 B / x + q      this mean is 1 + (q - B) x + ...,
+ *     so that B more moments exist than those of the SDE.
  *
  * The mean is dominated by z near 2 sqrt(B), from where z is counted in the claims.
  */
@@ -13,7 +14,8 @@ export default defineTheorem({
   id: 'mori2022/tail-of-discrete-steps',
   title: 'Tail index of discrete SGD with Gaussian loss-proportional noise',
   source: mori2022.at('Eq. (11), at a finite learning rate'),
-  says: 'However small the learning rate, the tail of discrete SGD is thinner than that of its SDE by B orders of moments.',
+  says: 'However small the learning rate, the tail of discrete SGD is thinner than that of its SDE by B '
+    + 'orders of moments.',
 
   symbols: {
     x: between(0.02, 0.2, 'learning rate times curvature'),

@@ -5,7 +5,8 @@
  * k / 2 = 1 / eta + 1 / 2 and an excess kurtosis of first order in the learning rate; the true one is of third order.
  */
 import {
-  agrees, defineTheorem, gaussian, learningRate, measured, moments, positive, recurrence, scalar, standardNormal, threshold,
+  agrees, defineTheorem, gaussian, learningRate, measured, moments, positive, recurrence, scalar, standardNormal,
+  threshold,
 } from 'assay'
 import { mori2022 } from '../sources.js'
 
@@ -22,7 +23,8 @@ export default defineTheorem({
     F: measured.scalar('stationary fourth moment of the weight'),
   },
   where: {
-    order: 'root(n, 1, 2 / eta, 2 * integral(x, 0, infinity, exp(n * log(abs(1 - eta * x^2)) - x^2 / 2) / sqrt(2 * pi)) - 1)',
+    order: 'root(n, 1, 2 / eta, 2 * integral(x, 0, infinity, exp(n * log(abs(1 - eta * x^2)) - x^2 / 2) '
+      + '/ sqrt(2 * pi)) - 1)',
     student: '6 * eta / (2 - 3 * eta)',
   },
   process: recurrence({

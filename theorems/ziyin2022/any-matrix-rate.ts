@@ -1,8 +1,10 @@
 /**
- * A matrix learning rate that need not commute with the Hessian A. In the coordinates u with w = H u, Lambda = H^2, this is SGD of
- * unit rate on features H x, so that Theorems 2 and 3 hold for every symmetric Lambda > 0 with the factors in one order only:
+ * A matrix learning rate that need not commute with the Hessian A. In the coordinates u with w = H u, Lambda = H^2,
+ * this is SGD of unit rate on features H x, so that Theorems 2 and 3 hold for every symmetric Lambda > 0 with the
+ * factors in one order only:
  *
- *     Sigma = (sigma^2 / S) (1 + kappa / S) inv(G) Lambda,      G = 2 (1 - mu) I - (p + 1/S) Lambda A,      p = (1 - mu) / (1 + mu).
+ *     Sigma = (sigma^2 / S) (1 + kappa / S) inv(G) Lambda,      G = 2 (1 - mu) I - (p + 1/S) Lambda A,
+ *     p = (1 - mu) / (1 + mu).
  */
 import {
   between, count, defineTheorem, measured, minibatchRegression, moments, positive, positiveDefinite, threshold,
@@ -13,7 +15,8 @@ export default defineTheorem({
   id: 'ziyin2022/any-matrix-rate',
   title: 'Covariance under a learning rate that does not commute with the Hessian',
   source: ziyin2022.at('Theorems 1 to 3, beyond commuting learning rates'),
-  says: 'Theorem 2 needs no commuting learning rate if its factors are ordered; the order in print gives no symmetric matrix.',
+  says: 'Theorem 2 needs no commuting learning rate if its factors are ordered; '
+    + 'the order in print gives no symmetric matrix.',
 
   symbols: {
     mu: between(0, 1, 'momentum'),
@@ -34,7 +37,9 @@ export default defineTheorem({
     P: 'Lambda * A',
     printed: 'Lambda * inv(G)',
   },
-  process: minibatchRegression({ features: 'A', labelNoise: 'sigma^2', batch: 'S', learningRate: 'Lambda', momentum: 'mu' }),
+  process: minibatchRegression({
+    features: 'A', labelNoise: 'sigma^2', batch: 'S', learningRate: 'Lambda', momentum: 'mu',
+  }),
   measure: { Sigma: 'Cov(w)', Gamma: 'Cov(w, m)', M: 'Cov(m)' },
 
   claims: {

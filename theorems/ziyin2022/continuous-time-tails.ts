@@ -1,5 +1,6 @@
 /**
- * The stationary density of the Ito equation of SGD in one dimension, dw = -lambda a w dt + lambda sqrt((sigma^2 a + c a^2 w^2) / S) dW,
+ * The stationary density of the Ito equation of SGD in one dimension, dw = -lambda a w dt + lambda
+ * sqrt((sigma^2 a + c a^2 w^2) / S) dW,
  *
  *     p(w) ~ (sigma^2 + c a w^2)^-(1 + S / (c theta)),      tail index 1 + 2 S / (c theta),      theta = lambda a.
  *

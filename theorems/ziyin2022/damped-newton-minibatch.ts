@@ -1,5 +1,6 @@
 /**
- * Damped Newton, the learning rate lambda inv(A), with minibatch noise and noisy labels, h = 2 (1 - mu) - (p + 1/S) lambda:
+ * Damped Newton, the learning rate lambda inv(A), with minibatch noise and noisy labels, h = 2 (1 - mu) - (p + 1/S)
+ * lambda:
  *
  *     Sigma = lambda sigma^2 / (h S - lambda D) inv(A),      finite iff h S > lambda D,      p = (1 - mu) / (1 + mu).
  */
@@ -13,7 +14,8 @@ export default defineTheorem({
   id: 'ziyin2022/damped-newton-minibatch',
   title: 'Minibatch noise of the damped Newton method',
   source: ziyin2022.at('Section 5.1, damped Newton method'),
-  says: 'With the inverse Hessian as learning rate all directions fluctuate alike, and stability depends on the number of weights.',
+  says: 'With the inverse Hessian as learning rate all directions fluctuate alike, '
+    + 'and stability depends on the number of weights.',
 
   symbols: {
     lambda: learningRate('learning rate'),

@@ -1,19 +1,25 @@
 /**
- * Features of one length, |x|^2 = a D for every example, here signs with equal probability: there the trace formula for finite data
- * in many dimensions is exact, since no length fluctuates,
+ * Features of one length, |x|^2 = a D for every example, here signs with equal probability: there the trace formula for
+ * finite data in many dimensions is exact, since no length fluctuates,
  *
- *     Sigma = (sigma^2 / S) (1 + kappa / S) lambda inv(G),     G = 2 I - (1 - 1/S) lambda A,     stable iff lambda a (S + D - 1) < 2 S.
+ *     Sigma = (sigma^2 / S) (1 + kappa / S) lambda inv(G),     G = 2 I - (1 - 1/S) lambda A,
+ *     stable iff lambda a (S + D - 1) < 2 S.
  *
- * Gaussian features have lengths that fluctuate by a part 1 / sqrt(D), and S + D + 1 in its place: a correction of the order 2 / (S + D).
+ * Gaussian features have lengths that fluctuate by a part 1 / sqrt(D), and S + D + 1 in its place: a correction of the
+ * order 2 / (S + D).
  */
-import { count, defineTheorem, gaussian, iid, learningRate, measured, moments, positive, rademacher, recurrence, threshold, vector } from 'assay'
+import {
+  count, defineTheorem, gaussian, iid, learningRate, measured, moments, positive, rademacher, recurrence,
+  threshold, vector,
+} from 'assay'
 import { ziyin2022 } from '../sources.js'
 
 export default defineTheorem({
   id: 'ziyin2022/features-of-one-length',
   title: 'Where the fluctuation in many dimensions is exact',
   source: ziyin2022.at('Theorem 6, for features of one length'),
-  says: 'The formula for many dimensions holds exactly, in every dimension, for features whose lengths do not fluctuate.',
+  says: 'The formula for many dimensions holds exactly, in every dimension, '
+    + 'for features whose lengths do not fluctuate.',
 
   symbols: {
     lambda: learningRate('learning rate'),

@@ -1,6 +1,6 @@
 /**
- * SGD on a finite data set, sampled with replacement, at its least squares solution: with the Hessian H = X'X / N, the residuals
- * r_i and the noise of each example weighed by its own residual, the fluctuation Sigma solves exactly
+ * SGD on a finite data set, sampled with replacement, at its least squares solution: with the Hessian H = X'X / N, the
+ * residuals r_i and the noise of each example weighed by its own residual, the fluctuation Sigma solves exactly
  *
  *     H Sigma + Sigma H - lambda H Sigma H = (lambda / S) [ (1/N) sum x_i x_i' (x_i' Sigma x_i + r_i^2) - H Sigma H ].
  *
@@ -35,7 +35,9 @@ export default defineTheorem({
     state: { w: vector },
     batch: {
       size: 'S',
-      sample: { x: rows({ data: 'X', replacement: true }), target: rows({ data: 'y', replacement: true, shape: 'scalar' }) },
+      sample: {
+        x: rows({ data: 'X', replacement: true }), target: rows({ data: 'y', replacement: true, shape: 'scalar' }),
+      },
     },
     step: ["w = w - lambda * mean(x * (x' * w - target))"],
   }),
@@ -43,7 +45,8 @@ export default defineTheorem({
 
   claims: {
     minimum: 'W == solution',
-    balance: "H * Sigma + Sigma * H - lambda * H * Sigma * H == lambda / S * (T - H * Sigma * H + X' * diag(r * r') * X / 5)",
+    balance: "H * Sigma + Sigma * H - lambda * H * Sigma * H "
+      + "== lambda / S * (T - H * Sigma * H + X' * diag(r * r') * X / 5)",
     meanResidual: {
       says: 'one mean residual for all examples, in the limit of small learning rates',
       limit: 'lambda -> 0',

@@ -1,20 +1,23 @@
 /**
- * One weight, five examples x_i sampled with replacement, h = mean of x^2 and q = mean of x^4: minibatch SGD is stable in mean
- * square iff
+ * One weight, five examples x_i sampled with replacement, h = mean of x^2 and q = mean of x^4: minibatch SGD is stable
+ * in mean square iff
  *
  *     lambda ((1 - 1/S) h^2 + q / S) < 2 h.
  *
- * The published condition puts the mean square h^2 for q, which is right where all examples have one length, and allows too large
- * a learning rate otherwise.
+ * The published condition puts the mean square h^2 for q, which is right where all examples have one length, and allows
+ * too large a learning rate otherwise.
  */
-import { count, dataSet, defineTheorem, learningRate, measured, moments, recurrence, rows, scalar, threshold } from 'assay'
+import {
+  count, dataSet, defineTheorem, learningRate, measured, moments, recurrence, rows, scalar, threshold,
+} from 'assay'
 import { ziyin2022 } from '../sources.js'
 
 export default defineTheorem({
   id: 'ziyin2022/finite-data-stability',
   title: 'Stability of minibatch SGD on a finite data set',
   source: ziyin2022.at('Theorem 6, existence, in one dimension'),
-  says: 'The largest stable learning rate depends on the fourth moment of the data; the published one knows the second only.',
+  says: 'The largest stable learning rate depends on the fourth moment of the data; '
+    + 'the published one knows the second only.',
 
   symbols: {
     lambda: learningRate('learning rate'),
@@ -37,7 +40,8 @@ export default defineTheorem({
     batch: {
       size: 'S',
       sample: {
-        x: rows({ data: 'X', replacement: true, shape: 'scalar' }), target: rows({ data: 'y', replacement: true, shape: 'scalar' }),
+        x: rows({ data: 'X', replacement: true, shape: 'scalar' }),
+        target: rows({ data: 'y', replacement: true, shape: 'scalar' }),
       },
     },
     step: ['w = w - lambda * mean(x * (x * w - target))'],

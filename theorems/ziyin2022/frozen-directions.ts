@@ -1,11 +1,12 @@
 /**
- * A singular learning rate leaves some directions of the weights where they started, at a distance f from the solution. With
- * features z ~ N(0, B) in those directions, independent of the others, f'z acts as label noise:
+ * A singular learning rate leaves some directions of the weights where they started, at a distance f from the solution.
+ * With features z ~ N(0, B) in those directions, independent of the others, f'z acts as label noise:
  *
  *     Sigma = (s2 / S) (1 + kappa / S) Lambda inv(G),      s2 = sigma^2 + f'B f,        in the directions that move.
  */
 import {
-  between, centred, commutingWith, count, defineTheorem, gaussian, measured, moments, positive, positiveDefinite, realVector,
+  between, centred, commutingWith, count, defineTheorem, gaussian, measured, moments, positive, positiveDefinite,
+  realVector,
   recurrence, threshold, vector,
 } from 'assay'
 import { ziyin2022 } from '../sources.js'
@@ -39,7 +40,9 @@ export default defineTheorem({
     state: { m: vector, w: vector },
     batch: {
       size: 'S',
-      sample: { x: gaussian({ covariance: 'A' }), z: gaussian({ covariance: 'B' }), eps: centred({ variance: 'sigma^2' }) },
+      sample: {
+        x: gaussian({ covariance: 'A' }), z: gaussian({ covariance: 'B' }), eps: centred({ variance: 'sigma^2' }),
+      },
     },
     step: [
       "loss = mean((x' * w + z' * f - eps)^2 / 2)",

@@ -15,7 +15,8 @@ export default defineTheorem({
   id: 'ziyin2022/general-noise-formula',
   title: 'Minibatch noise in terms of loss, Hessian and gradient',
   source: ziyin2022.at('Theorem 5'),
-  says: 'Twice the loss times the Hessian is the leading part of the noise only where the gradient is small: at the minimum with noisy labels.',
+  says: 'Twice the loss times the Hessian is the leading part of the noise only where the gradient is small: '
+    + 'at the minimum with noisy labels.',
 
   symbols: {
     lambda: learningRate('learning rate'),
@@ -39,7 +40,8 @@ export default defineTheorem({
     ],
   }),
   measure: {
-    C: 'given(Cov(gradient), w, v)', g: 'given(E(gradient), w, v)', L: 'given(E(loss), w, v)', Q: 'given(E(square), w, v)',
+    C: 'given(Cov(gradient), w, v)', g: 'given(E(gradient), w, v)', L: 'given(E(loss), w, v)',
+    Q: 'given(E(square), w, v)',
   },
 
   claims: {

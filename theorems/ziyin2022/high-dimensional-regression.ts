@@ -1,11 +1,13 @@
 /**
- * Regression on N = 2 D examples drawn once, sampled with replacement at the least squares solution, lambda = c S / D. With the
- * Hessian H = X'X / N, residuals r_i and the realised loss 2 L = mean of r_i^2 the fluctuation solves exactly
+ * Regression on N = 2 D examples drawn once, sampled with replacement at the least squares solution, lambda = c S / D.
+ * With the Hessian H = X'X / N, residuals r_i and the realised loss 2 L = mean of r_i^2 the fluctuation solves exactly
  *
- *     H Sigma + Sigma H - (1 - 1/S) lambda H Sigma H - (lambda / S) mean of x x' (x' Sigma x) = (lambda / S) mean of r^2 x x',
+ *     H Sigma + Sigma H - (1 - 1/S) lambda H Sigma H - (lambda / S) mean of x x' (x' Sigma x)
+ *       = (lambda / S) mean of r^2 x x',
  *
- * and its trace with H is that of the published formula up to a few per cent. As a matrix the noise is far from 2 L H at any size,
- * since each example has a residual of its own: for Gaussian data |S C - 2 L H|^2 is about 2 / (N / D + 3) of |S C|^2, Frobenius norm.
+ * and its trace with H is that of the published formula up to a few per cent. As a matrix the noise is far from 2 L H
+ * at any size, since each example has a residual of its own: for Gaussian data |S C - 2 L H|^2 is about 2 / (N / D + 3)
+ * of |S C|^2, Frobenius norm.
  */
 import { algorithm, between, defineTheorem, measured, scalar, simulated, type Random } from 'assay'
 import { ziyin2022 } from '../sources.js'
@@ -92,9 +94,13 @@ function spreads({ rows, hessian, squares }: DataSet, lambda: number): Vector {
   return Float64Array.from(rows, (x) => dot(x, applied(sigma, x)))
 }
 
-/** Tr(H Sigma) of the published formula, with the realised loss: (lambda / S) 2 L t / (1 - (lambda / S) t), t = Tr(H inv(G)). */
+/**
+ * Tr(H Sigma) of the published formula, with the realised loss: (lambda / S) 2 L t / (1 - (lambda / S) t), t = Tr(H
+ * inv(G)).
+ */
 function publishedTrace({ hessian, twiceLoss }: DataSet, lambda: number): number {
-  const operator = (e: Matrix): Vector[] => moved(e.map((row) => row.map((x) => 2 * x)), -(1 - 1 / BATCH) * lambda, product(e, hessian))
+  const operator = (e: Matrix): Vector[] =>
+    moved(e.map((row) => row.map((x) => 2 * x)), -(1 - 1 / BATCH) * lambda, product(e, hessian))
   const unit = hessian.map((_, i) => Float64Array.from(hessian, (__, j) => (i === j ? 1 : 0)))
   const t = inner(hessian, solved(operator, unit))
   return lambda / BATCH * twiceLoss * t / (1 - lambda / BATCH * t)
@@ -112,7 +118,8 @@ export default defineTheorem({
   id: 'ziyin2022/high-dimensional-regression',
   title: 'Fluctuation on finite data in many dimensions',
   source: ziyin2022.at('Proposition 4 and Theorem 6'),
-  says: 'In many dimensions the published fluctuation is right as a trace, with the realised loss; the noise as a matrix is not.',
+  says: 'In many dimensions the published fluctuation is right as a trace, with the realised loss; '
+    + 'the noise as a matrix is not.',
 
   symbols: {
     c: between(0.2, 0.4, 'learning rate in units of batch size over number of weights'),

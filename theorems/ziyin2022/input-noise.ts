@@ -16,7 +16,8 @@ export default defineTheorem({
   id: 'ziyin2022/input-noise',
   title: 'Minibatch noise and fluctuation with noisy inputs',
   source: ziyin2022.at('Section 4.3, noise in the input'),
-  says: 'Noisy inputs change the Hessian, the minimum and the label noise, and nothing else; the loss on clean inputs gains a bias.',
+  says: 'Noisy inputs change the Hessian, the minimum and the label noise, and nothing else; '
+    + 'the loss on clean inputs gains a bias.',
 
   symbols: {
     mu: between(0, 1, 'momentum'),
@@ -61,7 +62,8 @@ export default defineTheorem({
     noise: "C == (K * d * d' * K + Tr(K * d * d') * K + (s2 + sigma^2) * K) / S",
     covariance: 'Sigma == (s2 + sigma^2) / S * (1 + kappa / S) * Lambda * inv(G)',
     cleanLoss: {
-      says: 'on clean inputs the loss is that of the fluctuation, weighed with A and not with K, and of the bias of the minimum',
+      says: 'on clean inputs the loss is that of the fluctuation, weighed with A and not with K, '
+        + 'and of the bias of the minimum',
       then: "L == Tr(A * Sigma) / 2 + Tr(u * u' * B * inv(K) * A * inv(K) * B) / 2",
     },
     existence: 'exists(Sigma) iff posdef(G) > 0 and t < S',

@@ -5,14 +5,17 @@
  *
  * also far from the weights u that made the labels. Here the model is f(x, w) = x'w + (x'w)^2.
  */
-import { count, dataSet, defineTheorem, learningRate, measured, moments, realVector, recurrence, rows, vector } from 'assay'
+import {
+  count, dataSet, defineTheorem, learningRate, measured, moments, realVector, recurrence, rows, vector,
+} from 'assay'
 import { ziyin2022 } from '../sources.js'
 
 export default defineTheorem({
   id: 'ziyin2022/interpolation-has-no-noise',
   title: 'No minibatch noise where every example is fitted',
   source: ziyin2022.at('Proposition 2'),
-  says: 'Minibatch noise vanishes at every interpolating solution of a finite data set, of a linear or a nonlinear model.',
+  says: 'Minibatch noise vanishes at every interpolating solution of a finite data set, '
+    + 'of a linear or a nonlinear model.',
 
   symbols: {
     lambda: learningRate('learning rate'),

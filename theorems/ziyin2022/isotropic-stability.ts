@@ -20,7 +20,9 @@ export default defineTheorem({
     Sigma: measured.covariance('stationary covariance of the weights'),
   },
   given: { stability: 'lambda * a * (S + D + 1) < 2 * S' },
-  process: minibatchRegression({ features: 'a * I', labelNoise: 'sigma^2', batch: 'S', learningRate: 'lambda', momentum: '0' }),
+  process: minibatchRegression({
+    features: 'a * I', labelNoise: 'sigma^2', batch: 'S', learningRate: 'lambda', momentum: '0',
+  }),
   measure: { Sigma: 'Cov(w)' },
 
   claims: {

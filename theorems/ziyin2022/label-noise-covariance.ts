@@ -1,7 +1,8 @@
 /**
  * Real minibatch SGD with momentum on linear regression with label noise, fresh Gaussian data:
  *
- *     g = mean over S samples of x (x'w - eps),   m <- mu m + g,   w <- w - Lambda m,   x ~ N(0, A),   Var eps = sigma^2.
+ *     g = mean over S samples of x (x'w - eps),   m <- mu m + g,   w <- w - Lambda m,
+ *     x ~ N(0, A),   Var eps = sigma^2.
  *
  * The noise depends on the weights, so the fluctuation is found self-consistently; the sum over directions is kappa.
  */
@@ -15,7 +16,8 @@ export default defineTheorem({
   id: 'ziyin2022/label-noise-covariance',
   title: 'Stationary covariance of minibatch SGD with label noise',
   source: ziyin2022.at('Theorem 2 and Theorem 3'),
-  says: 'The fluctuation that minibatch noise leaves in linear regression with noisy labels, with momentum and a matrix learning rate.',
+  says: 'The fluctuation that minibatch noise leaves in linear regression with noisy labels, '
+    + 'with momentum and a matrix learning rate.',
 
   symbols: {
     mu: between(0, 1, 'momentum'),
@@ -37,7 +39,9 @@ export default defineTheorem({
     kappa: 't / (1 - t / S)',
     P: 'Lambda * A',
   },
-  process: minibatchRegression({ features: 'A', labelNoise: 'sigma^2', batch: 'S', learningRate: 'Lambda', momentum: 'mu' }),
+  process: minibatchRegression({
+    features: 'A', labelNoise: 'sigma^2', batch: 'S', learningRate: 'Lambda', momentum: 'mu',
+  }),
   measure: { Sigma: 'Cov(w)', Gamma: 'Cov(w, m)', M: 'Cov(m)' },
 
   claims: {

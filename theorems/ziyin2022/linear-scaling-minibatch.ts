@@ -1,8 +1,10 @@
 /**
- * The linear scaling rule: does the fluctuation F(lambda, S) stay the same when learning rate and batch size are multiplied
- * by one factor? In F the learning rate enters beside lambda / S only through p lambda A, p = (1 - mu) / (1 + mu),
+ * The linear scaling rule: does the fluctuation F(lambda, S) stay the same when learning rate and batch size are
+ * multiplied by one factor? In F the learning rate enters beside lambda / S only through p lambda A, p = (1 - mu)
+ * / (1 + mu),
  *
- *     F(lambda, S) = (lambda / S) sigma^2 inv(G) / (1 - (lambda / S) Tr(A inv(G))),    G = 2 (1 - mu) I - (p lambda + lambda / S) A:
+ *     F(lambda, S) = (lambda / S) sigma^2 inv(G) / (1 - (lambda / S) Tr(A inv(G))),
+ *     G = 2 (1 - mu) I - (p lambda + lambda / S) A:
  *
  * the rule holds for small learning rates at every batch size, and fails for large ones at every batch size.
  */
@@ -36,7 +38,9 @@ export default defineTheorem({
     'F(l, n)': 'l / n * sigma^2 / (1 - l / n * t(l, n)) * inv(G(l, n))',
     theta: 'lambda * Tr(A)',
   },
-  process: minibatchRegression({ features: 'A', labelNoise: 'sigma^2', batch: 'S', learningRate: 'lambda', momentum: 'mu' }),
+  process: minibatchRegression({
+    features: 'A', labelNoise: 'sigma^2', batch: 'S', learningRate: 'lambda', momentum: 'mu',
+  }),
   measure: { Sigma: 'Cov(w)' },
 
   claims: {
@@ -47,7 +51,8 @@ export default defineTheorem({
       then: "v' * Sigma * v == v' * F(c * lambda, c * S) * v",
     },
     smallBatches: {
-      says: 'as published, the rule fails at small batches only, by a term of the order 1 / S^2: large batches would restore it',
+      says: 'as published, the rule fails at small batches only, by a term of the order 1 / S^2: '
+        + 'large batches would restore it',
       limit: 'S -> infinity',
       then: "v' * Sigma * v == v' * F(c * lambda, c * S) * v",
       expected: 'refuted',

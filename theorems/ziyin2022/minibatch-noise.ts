@@ -15,7 +15,8 @@ export default defineTheorem({
   id: 'ziyin2022/minibatch-noise',
   title: 'Strength of the minibatch noise in linear regression',
   source: ziyin2022.at('Lemma 1'),
-  says: 'The covariance of the minibatch gradient at given weights, and averaged over the stationary fluctuation of SGD.',
+  says: 'The covariance of the minibatch gradient at given weights, '
+    + 'and averaged over the stationary fluctuation of SGD.',
 
   symbols: {
     lambda: learningRate('learning rate'),
@@ -27,7 +28,8 @@ export default defineTheorem({
     G: measured.covariance('covariance of the gradient at stationarity'),
     Sigma: measured.covariance('stationary covariance of the weights'),
   },
-  given: { stability: 'posdef(2 * I - (1 + 1 / S) * lambda * A)', sum: 'Tr(lambda * A * inv(2 * I - (1 + 1 / S) * lambda * A)) < S' },
+  given: { stability: 'posdef(2 * I - (1 + 1 / S) * lambda * A)',
+    sum: 'Tr(lambda * A * inv(2 * I - (1 + 1 / S) * lambda * A)) < S' },
   process: recurrence({
     state: { w: vector },
     batch: { size: 'S', sample: { x: gaussian({ covariance: 'A' }), eps: centred({ variance: 'sigma^2' }) } },

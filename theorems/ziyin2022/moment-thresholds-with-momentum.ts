@@ -3,8 +3,9 @@
  *
  *     2 (1 - mu^2) > theta (1 - mu + 2 (1 + mu) h),
  *
- * and the fourth iff its map on w^4, w^3 m, ..., m^4 contracts: a polynomial of degree five in theta, here at mu = 1/2. With momentum
- * there is no equation for a tail index in one unknown multiplier; these are the points at which the index passes 2 and 4.
+ * and the fourth iff its map on w^4, w^3 m, ..., m^4 contracts: a polynomial of degree five in theta, here at mu = 1/2.
+ * With momentum there is no equation for a tail index in one unknown multiplier; these are the points at which the
+ * index passes 2 and 4.
  */
 import {
   between, count, defineTheorem, gaussian, learningRate, measured, moments, positive, recurrence, scalar, threshold,
@@ -15,7 +16,8 @@ export default defineTheorem({
   id: 'ziyin2022/moment-thresholds-with-momentum',
   title: 'Which moments of the weight are finite, with momentum',
   source: ziyin2022.at('Section 5.3, tail index, with momentum'),
-  says: 'Momentum lowers the learning rate at which the fourth moment diverges, and not as an effective learning rate would.',
+  says: 'Momentum lowers the learning rate at which the fourth moment diverges, '
+    + 'and not as an effective learning rate would.',
 
   symbols: {
     lambda: learningRate('learning rate'),

@@ -1,8 +1,9 @@
 /**
- * One weight, fresh Gaussian data, theta = lambda a: the multiplier M = 1 - theta X, X = chi^2_S / S, has the moments of
- * m2 = 1 + 2/S, m3 = m2 (1 + 4/S), m4 = m3 (1 + 6/S), and the stationary law of the weight has heavy tails:
+ * One weight, fresh Gaussian data, theta = lambda a: the multiplier M = 1 - theta X, X = chi^2_S / S, has the moments
+ * of m2 = 1 + 2/S, m3 = m2 (1 + 4/S), m4 = m3 (1 + 6/S), and the stationary law of the weight has heavy tails:
  *
- *     E w^2 < infinity  iff  theta < 2 S / (S + 2),        E w^4 < infinity  iff  4 - 6 theta m2 + 4 theta^2 m3 - theta^3 m4 > 0.
+ *     E w^2 < infinity  iff  theta < 2 S / (S + 2),
+ *     E w^4 < infinity  iff  4 - 6 theta m2 + 4 theta^2 m3 - theta^3 m4 > 0.
  *
  * The published tail index beta = 2 S / theta - S would put the second boundary at theta = 2 S / (S + 4).
  */
@@ -15,7 +16,8 @@ export default defineTheorem({
   id: 'ziyin2022/moment-thresholds',
   title: 'Which moments of the weight are finite',
   source: ziyin2022.at('Section 5.3, tail index; Theorem 2 in one dimension'),
-  says: 'The learning rates at which the second and the fourth moment of the weight become infinite, and the moments below them.',
+  says: 'The learning rates at which the second and the fourth moment of the weight become infinite, '
+    + 'and the moments below them.',
 
   symbols: {
     lambda: learningRate('learning rate'),

@@ -1,11 +1,12 @@
 /**
- * Natural gradient descent scales the step by the inverse covariance of its own noise, Lambda = (lambda / S) inv(C), where
- * without label noise C = c (D + 1) A / S at the fluctuation Sigma = c inv(A). Self-consistency gives the published
+ * Natural gradient descent scales the step by the inverse covariance of its own noise, Lambda = (lambda / S) inv(C),
+ * where without label noise C = c (D + 1) A / S at the fluctuation Sigma = c inv(A). Self-consistency gives the
+ * published
  *
  *     c = (lambda / 2) [ 1 / ((1 + D) (1 + mu)) + 1 / ((1 - mu) S) ],
  *
- * which is exactly the edge of stability of that step: there every scale of the fluctuation solves the equations, the weights
- * go to zero almost surely, and no stationary law has this covariance.
+ * which is exactly the edge of stability of that step: there every scale of the fluctuation solves the equations, the
+ * weights go to zero almost surely, and no stationary law has this covariance.
  */
 import {
   between, count, defineTheorem, gaussian, identity, learningRate, measured, moments, positiveDefinite, realVector,
@@ -17,7 +18,8 @@ export default defineTheorem({
   id: 'ziyin2022/natural-gradient-minibatch',
   title: 'Minibatch noise of natural gradient descent',
   source: ziyin2022.at('Section 5.2, natural gradient descent'),
-  says: 'The published fluctuation of natural gradient descent solves its equation at the edge of stability, and is no stationary law.',
+  says: 'The published fluctuation of natural gradient descent solves its equation at the edge of stability, '
+    + 'and is no stationary law.',
 
   symbols: {
     lambda: learningRate('learning rate'),

@@ -1,6 +1,6 @@
 /**
- * Learning rates that are too large for zero weight decay, theta = lambda a > 2 S / (S + 2): which decays gamma = k - a are
- * stable, and so candidates for the best? With x = lambda k, those of (x - 1)^2 < 1 - 2 theta^2 / S. They are
+ * Learning rates that are too large for zero weight decay, theta = lambda a > 2 S / (S + 2): which decays gamma = k - a
+ * are stable, and so candidates for the best? With x = lambda k, those of (x - 1)^2 < 1 - 2 theta^2 / S. They are
  *
  *     negative for every batch of two or more,  x < theta,        and positive for single examples,  x > theta.
  */
@@ -13,7 +13,8 @@ export default defineTheorem({
   id: 'ziyin2022/negative-weight-decay',
   title: 'Learning rates that need negative weight decay',
   source: ziyin2022.at('Corollary 1'),
-  says: 'Too large a learning rate allows only negative weight decay, unless the batch is a single example: then only positive.',
+  says: 'Too large a learning rate allows only negative weight decay, unless the batch is a single example: '
+    + 'then only positive.',
 
   symbols: {
     S: count('batch size'),

@@ -1,8 +1,11 @@
 /**
- * Labels without noise: the weights of minibatch SGD have the covariance zero at stationarity wherever one exists, and it exists
- * iff  posdef(G) and t < S,  as with noisy labels; beyond, single weights may still go to zero while their mean square diverges.
+ * Labels without noise: the weights of minibatch SGD have the covariance zero at stationarity wherever one exists, and
+ * it exists iff  posdef(G) and t < S,  as with noisy labels; beyond, single weights may still go to zero while their
+ * mean square diverges.
  */
-import { between, commutingWith, count, defineTheorem, measured, minibatchRegression, moments, positiveDefinite, threshold } from 'assay'
+import {
+  between, commutingWith, count, defineTheorem, measured, minibatchRegression, moments, positiveDefinite, threshold,
+} from 'assay'
 import { ziyin2022 } from '../sources.js'
 
 export default defineTheorem({

@@ -1,6 +1,6 @@
 /**
- * Minibatch noise of a network of four tanh units on two inputs, at the weights it starts from and after training on noisy labels.
- * Of any model with residuals r the trace of the noise is, sampling with replacement,
+ * Minibatch noise of a network of four tanh units on two inputs, at the weights it starts from and after training on
+ * noisy labels. Of any model with residuals r the trace of the noise is, sampling with replacement,
  *
  *     S Tr C = mean r^2 |grad f|^2 - |grad L|^2,
  *
@@ -17,7 +17,8 @@ const RATE = 0.2
 
 /** input weights, bias and output weight of each unit, one after the other */
 type Weights = Float64Array
-const normals = (count: number, random: Random): Float64Array => Float64Array.from({ length: count }, () => random.normal())
+const normals = (count: number, random: Random): Float64Array =>
+  Float64Array.from({ length: count }, () => random.normal())
 
 /** f(x), its gradient into `out`, and the trace of its second derivative. */
 function derivatives(w: Weights, x: number, y: number, out: Float64Array): { value: number; curvature: number } {
@@ -80,7 +81,8 @@ export default defineTheorem({
   id: 'ziyin2022/noise-of-a-network',
   title: 'Minibatch noise of a small network',
   source: ziyin2022.at('Theorem 5 and Corollary 2, for a network'),
-  says: 'After training with noisy labels the noise of a network is twice the loss times the Hessian in trace; on the way there it is not.',
+  says: 'After training with noisy labels the noise of a network is twice the loss times the Hessian in trace; '
+    + 'on the way there it is not.',
 
   symbols: {
     sigma: between(0.6, 1.2, 'standard deviation of the label noise'),
@@ -89,17 +91,22 @@ export default defineTheorem({
     T0: measured.scalar('trace of the noise, times the batch size, at the start'),
     F0: measured.scalar('twice the loss times the trace of the Hessian, at the start'),
     G0: measured.scalar('square of the gradient of the loss at the start'),
-    E0: measured.scalar('mean square of residual times gradient of the network, less that of the gradient, at the start'),
+    E0: measured.scalar(
+      'mean square of residual times gradient of the network, less that of the gradient, at the start',
+    ),
   },
   process: algorithm({
     state: { noise: scalar, product: scalar, noise0: scalar, product0: scalar, square0: scalar, exact0: scalar },
     parameters: { sigma: scalar },
     data: ({ sigma }, random) => {
-      const [teacher, student, inputs] = [normals(4 * UNITS, random), normals(4 * UNITS, random), normals(2 * EXAMPLES, random)]
+      const [teacher, student, inputs] =
+        [normals(4 * UNITS, random), normals(4 * UNITS, random), normals(2 * EXAMPLES, random)]
       const unused = new Float64Array(4 * UNITS)
       const labels = Float64Array.from({ length: EXAMPLES }, (_, n) =>
         derivatives(teacher, inputs[2 * n]!, inputs[2 * n + 1]!, unused).value + sigma * random.normal())
-      return { start: lossesAt(student, inputs, labels), end: lossesAt(trained(student, inputs, labels), inputs, labels) }
+      return {
+        start: lossesAt(student, inputs, labels), end: lossesAt(trained(student, inputs, labels), inputs, labels),
+      }
     },
     step: (state, _, random, { start, end }) => {
       state.noise = noiseOfBatch(end, random)

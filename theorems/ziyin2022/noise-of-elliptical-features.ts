@@ -14,7 +14,8 @@ export default defineTheorem({
   id: 'ziyin2022/noise-of-elliptical-features',
   title: 'Minibatch noise of elliptical features',
   source: ziyin2022.at('Lemma 1, beyond Gaussian features'),
-  says: 'Features of heavier tails make stronger noise at the same Hessian; here a feature is large with probability 1 / c, else zero.',
+  says: 'Features of heavier tails make stronger noise at the same Hessian; '
+    + 'here a feature is large with probability 1 / c, else zero.',
 
   symbols: {
     lambda: learningRate('learning rate'),

@@ -15,7 +15,8 @@ export default defineTheorem({
   id: 'ziyin2022/noise-of-heteroscedastic-labels',
   title: 'Minibatch noise of labels whose noise depends on the features',
   source: ziyin2022.at('Lemma 1 and Corollary 2, beyond independent label noise'),
-  says: 'Noise proportional to loss times Hessian needs label noise that is independent of the features, at any batch size.',
+  says: 'Noise proportional to loss times Hessian needs label noise that is independent of the features, '
+    + 'at any batch size.',
 
   symbols: {
     lambda: learningRate('learning rate'),

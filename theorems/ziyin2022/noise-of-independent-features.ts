@@ -14,7 +14,8 @@ export default defineTheorem({
   id: 'ziyin2022/noise-of-independent-features',
   title: 'Minibatch noise of features with independent coordinates',
   source: ziyin2022.at('Lemma 1, beyond Gaussian features'),
-  says: 'The fourth moment of the features enters the strength of the noise: Lemma 1 is exact for Gaussian features only.',
+  says: 'The fourth moment of the features enters the strength of the noise: '
+    + 'Lemma 1 is exact for Gaussian features only.',
 
   symbols: {
     lambda: learningRate('learning rate'),

@@ -1,11 +1,13 @@
 /**
- * Minibatch noise of a model that is linear in its weights but not in its inputs, f(x) = w'phi(x) with forty random tanh features,
- * at the weights that made the labels moved by a random vector. With the Hessian H = mean of phi phi' and residuals r, by definition
+ * Minibatch noise of a model that is linear in its weights but not in its inputs, f(x) = w'phi(x) with forty random
+ * tanh features, at the weights that made the labels moved by a random vector. With the Hessian H = mean of phi phi'
+ * and residuals r, by definition
  *
  *     S Tr C = mean r^2 |phi|^2 - |grad L|^2.
  *
- * The squared length of a tanh feature vector hardly varies, so that the trace is near 2 L Tr H - |grad L|^2, as published: here the
- * sign of Theorem 5 is nearly right, for features that are not Gaussian; with Gaussian features it is plus.
+ * The squared length of a tanh feature vector hardly varies, so that the trace is near 2 L Tr H - |grad L|^2, as
+ * published: here the sign of Theorem 5 is nearly right, for features that are not Gaussian; with Gaussian features it
+ * is plus.
  */
 import { algorithm, between, defineTheorem, measured, scalar, simulated, type Random } from 'assay'
 import { ziyin2022 } from '../sources.js'
@@ -15,7 +17,8 @@ const FEATURES = 40
 const EXAMPLES = 1000
 const BATCH = 4
 
-const normals = (count: number, random: Random): Float64Array => Float64Array.from({ length: count }, () => random.normal())
+const normals = (count: number, random: Random): Float64Array =>
+  Float64Array.from({ length: count }, () => random.normal())
 const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, i) => sum + x * b[i]!, 0)
 
 interface Losses {

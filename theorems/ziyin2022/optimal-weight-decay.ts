@@ -1,8 +1,9 @@
 /**
- * Which weight decay is best? With label noise and no decay of order one, Gamma = g H with H any symmetric matrix that commutes
- * with A, the test loss above the label noise changes at first order in g by
+ * Which weight decay is best? With label noise and no decay of order one, Gamma = g H with H any symmetric matrix that
+ * commutes with A, the test loss above the label noise changes at first order in g by
  *
- *     L(g) - L(0) ~ - g (lambda sigma^2 / S) Tr(H (I - lambda A) inv(G)^2) / (1 - t / S)^2,      G = 2 I - (1 + 1/S) lambda A,
+ *     L(g) - L(0) ~ - g (lambda sigma^2 / S) Tr(H (I - lambda A) inv(G)^2) / (1 - t / S)^2,
+ *     G = 2 I - (1 + 1/S) lambda A,
  *
  * the bias being of second order: decay helps where lambda A < I, and negative decay helps where lambda A > I.
  */
@@ -16,7 +17,8 @@ export default defineTheorem({
   id: 'ziyin2022/optimal-weight-decay',
   title: 'The sign of the optimal weight decay',
   source: ziyin2022.at('Corollary 1, and beyond it with label noise'),
-  says: 'Negative weight decay is best at large learning rates, because it is away from the maximum of the curvature times the rate.',
+  says: 'Negative weight decay is best at large learning rates, '
+    + 'because it is away from the maximum of the curvature times the rate.',
 
   symbols: {
     lambda: learningRate('learning rate'),

@@ -3,17 +3,21 @@
  *
  *     r <- r - lambda mean over the batch of K e_i e_i' r,        e_i the i-th unit vector,
  *
- * and vanish wherever they are stable in mean square. The published condition, in terms of the spectrum of K / D, is exact for
- * orthogonal examples of one length only; with other lengths each example has a boundary of its own.
+ * and vanish wherever they are stable in mean square. The published condition, in terms of the spectrum of K / D, is
+ * exact for orthogonal examples of one length only; with other lengths each example has a boundary of its own.
  */
-import { count, defineTheorem, learningRate, measured, moments, positive, positiveDefinite, recurrence, rows, threshold, vector } from 'assay'
+import {
+  count, defineTheorem, learningRate, measured, moments, positive, positiveDefinite, recurrence, rows,
+  threshold, vector,
+} from 'assay'
 import { ziyin2022 } from '../sources.js'
 
 export default defineTheorem({
   id: 'ziyin2022/over-parametrised-regression',
   title: 'Minibatch SGD with more weights than examples',
   source: ziyin2022.at('Theorem 6, over-parametrised'),
-  says: 'Where the residuals are stable they vanish, and with them noise and fluctuation; the published boundary of stability is too wide.',
+  says: 'Where the residuals are stable they vanish, and with them noise and fluctuation; '
+    + 'the published boundary of stability is too wide.',
 
   symbols: {
     lambda: learningRate('learning rate'),
@@ -56,5 +60,7 @@ export default defineTheorem({
     },
   },
 
-  evidence: { interpolates: [moments()], orthogonal: [threshold()], oneLength: [threshold()], asPrinted: [threshold()] },
+  evidence: {
+    interpolates: [moments()], orthogonal: [threshold()], oneLength: [threshold()], asPrinted: [threshold()],
+  },
 })

@@ -2,7 +2,9 @@
  * The noise of a minibatch gradient on a finite data set, S rows drawn with replacement: with the gradients
  * g_i = x_i (x_i'v - y_i) of the N examples,      C = (1/S) [ (1/N) sum g_i g_i' - grad grad' ],     for every N and S.
  */
-import { count, dataSet, defineTheorem, measured, moments, positive, realVector, recurrence, rows, simulated, vector } from 'assay'
+import {
+  count, dataSet, defineTheorem, measured, moments, positive, realVector, recurrence, rows, simulated, vector,
+} from 'assay'
 import { ziyin2022 } from '../sources.js'
 
 export default defineTheorem({

@@ -2,7 +2,9 @@
  * The noise of a minibatch gradient on a finite data set, S different rows: with the gradients
  * g_i = x_i (x_i'v - y_i) of the N examples,      C = (N - S) / (N - 1) / S [ (1/N) sum g_i g_i' - grad grad' ].
  */
-import { count, dataSet, defineTheorem, measured, moments, positive, realVector, recurrence, rows, simulated, vector } from 'assay'
+import {
+  count, dataSet, defineTheorem, measured, moments, positive, realVector, recurrence, rows, simulated, vector,
+} from 'assay'
 import { ziyin2022 } from '../sources.js'
 
 export default defineTheorem({
@@ -27,7 +29,9 @@ export default defineTheorem({
     state: { w: vector },
     batch: {
       size: 'S',
-      sample: { x: rows({ data: 'X', replacement: false }), t: rows({ data: 'y', replacement: false, shape: 'scalar' }) },
+      sample: {
+        x: rows({ data: 'X', replacement: false }), t: rows({ data: 'y', replacement: false, shape: 'scalar' }),
+      },
     },
     step: ["g = mean(x * (x' * w - t))", 'w = w - lambda * g'],
   }),

@@ -1,9 +1,12 @@
 /**
  * One weight, no label noise, weight decay gamma, k = a + gamma, theta = lambda a: minibatch SGD is stable iff
  *
- *     lambda (k^2 + 2 a^2 / S) < 2 k,        and the test loss is smallest, zero, without decay wherever that is stable.
+ *     lambda (k^2 + 2 a^2 / S) < 2 k,
+ *     and the test loss is smallest, zero, without decay wherever that is stable.
  */
-import { count, defineTheorem, gaussian, learningRate, measured, moments, positive, real, recurrence, scalar, threshold } from 'assay'
+import {
+  count, defineTheorem, gaussian, learningRate, measured, moments, positive, real, recurrence, scalar, threshold,
+} from 'assay'
 import { ziyin2022 } from '../sources.js'
 
 export default defineTheorem({

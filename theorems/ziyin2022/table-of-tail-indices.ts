@@ -1,6 +1,6 @@
 /**
- * The tail index of one weight, beta(theta, S), the root of E |1 - theta X|^beta = 1 with X = chi^2_S / S (Kesten 1973, Goldie
- * 1991), in numbers. The published index is 2 S / theta - S. Beside each root stands the
+ * The tail index of one weight, beta(theta, S), the root of E |1 - theta X|^beta = 1 with X = chi^2_S / S
+ * (Kesten 1973, Goldie 1991), in numbers. The published index is 2 S / theta - S. Beside each root stands the
  * second moment, 1 - 2 theta + theta^2 (1 + 2 / S), since the root alone would also be one of no multiplier at all.
  */
 import { agrees, defineTheorem } from 'assay'
@@ -10,7 +10,8 @@ export default defineTheorem({
   id: 'ziyin2022/table-of-tail-indices',
   title: 'Tail indices of the weight in numbers',
   source: ziyin2022.at('Section 5.3, Figure 2'),
-  says: 'The tail indices at some learning rates and batch sizes, to ten digits; those read off the published formula are wrong.',
+  says: 'The tail indices at some learning rates and batch sizes, to ten digits; '
+    + 'those read off the published formula are wrong.',
 
   symbols: {},
   where: {

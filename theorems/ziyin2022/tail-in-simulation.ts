@@ -1,11 +1,11 @@
 /**
- * The tail of one weight under SGD with single examples, theta = 6 / 5, as the algorithm itself shows it: where P(|w| > z) falls like
- * z^-beta, the logarithm of what exceeds a high level z has the mean 1 / beta (Hill 1975),
+ * The tail of one weight under SGD with single examples, theta = 6 / 5, as the algorithm itself shows it: where
+ * P(|w| > z) falls like z^-beta, the logarithm of what exceeds a high level z has the mean 1 / beta (Hill 1975),
  *
  *     beta E [ log(|w| / z) ; |w| > z ] = P(|w| > z),
  *
- * and these averages have light tails whatever beta is. Kesten's equation E |1 - theta x^2|^beta = 1 gives 0.7853 and the published
- * formula 2 / 3.
+ * and these averages have light tails whatever beta is. Kesten's equation E |1 - theta x^2|^beta = 1 gives 0.7853 and
+ * the published formula 2 / 3.
  */
 import { algorithm, defineTheorem, measured, scalar, simulated } from 'assay'
 import { ziyin2022 } from '../sources.js'

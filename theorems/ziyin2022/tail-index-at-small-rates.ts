@@ -1,11 +1,13 @@
 /**
- * The tail index at small theta = lambda a, for batches of two, where X = chi^2_2 / 2 is exponential: with N = 2 / theta, z = theta X,
+ * The tail index at small theta = lambda a, for batches of two, where X = chi^2_2 / 2 is exponential: with N = 2
+ * / theta, z = theta X,
  *
  *     M(c) = E |1 - theta X|^(c N) = (N / 2) integral exp(N (c log|1 - z| - z / 2)) dz,
  *
- * of which two parts count: typical examples, near z = 0, give 1 / (1 + 2 c) < 1, and rare ones, near z = 1 + 2 c, grow like
- * exp(N (c log(2 c) - c - 1/2)). M passes 1 where that exponent vanishes, at c = exp(1 + W(1/e)) / 2 = 1.79556: the index is
- * 1.79556 S / theta, S = 2, as it is for all S. The published one is 2 S / theta, that of the Ito equation with the exact noise S / theta.
+ * of which two parts count: typical examples, near z = 0, give 1 / (1 + 2 c) < 1, and rare ones, near z = 1 + 2 c, grow
+ * like exp(N (c log(2 c) - c - 1/2)). M passes 1 where that exponent vanishes, at c = exp(1 + W(1/e)) / 2 = 1.79556:
+ * the index is 1.79556 S / theta, S = 2, as it is for all S. The published one is 2 S / theta, that of the Ito equation
+ * with the exact noise S / theta.
  */
 import { agrees, between, defineTheorem } from 'assay'
 import { ziyin2022 } from '../sources.js'
@@ -14,7 +16,8 @@ export default defineTheorem({
   id: 'ziyin2022/tail-index-at-small-rates',
   title: 'Tail index of the weight at small learning rates',
   source: ziyin2022.at('Section 5.3, tail index, small learning rates'),
-  says: 'At small learning rates the index is 1.796 batch sizes over the rate: neither the published 2 nor the 1 of the Ito equation.',
+  says: 'At small learning rates the index is 1.796 batch sizes over the rate: '
+    + 'neither the published 2 nor the 1 of the Ito equation.',
 
   symbols: {
     N: between(3, 6, 'batch size 2 over the learning rate times curvature'),
@@ -33,7 +36,8 @@ export default defineTheorem({
       then: 'M(c) == 1 / (1 + 2 * c)',
     },
     above: {
-      says: 'above it the part of the rare examples; it grows without bound where k log(2 k) > k + 1/2, that is k > 1.79556',
+      says: 'above it the part of the rare examples; it grows without bound where k log(2 k) > k + 1/2, '
+        + 'that is k > 1.79556',
       limit: 'N -> infinity',
       then: 'rare(k) == sqrt(2 * pi * k * N)',
     },

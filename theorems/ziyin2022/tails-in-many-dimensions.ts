@@ -1,6 +1,7 @@
 /**
- * Weights in D dimensions with features alike in all directions, A = a I, theta = lambda a: without label noise a step multiplies
- * |w|^2 by R = (1 - theta X)^2 + theta^2 X Y with independent X = chi^2_S / S and Y = chi^2_{D-1} / S, so that the tail index of
+ * Weights in D dimensions with features alike in all directions, A = a I, theta = lambda a: without label noise a step
+ * multiplies |w|^2 by R = (1 - theta X)^2 + theta^2 X Y with independent X = chi^2_S / S and Y = chi^2_{D-1} / S, so
+ * that the tail index of
  * |w| is the root of E R^(beta/2) = 1, and moments exist below it:
  *
  *     E |w|^2  iff  theta (S + D + 1) < 2 S,          E |w|^4  iff  E R^2 < 1.

@@ -1,12 +1,14 @@
 /**
- * One step of minibatch SGD with momentum from any weights v and momentum n: with the mean gradient A v and its noise C of Lemma 1,
+ * One step of minibatch SGD with momentum from any weights v and momentum n: with the mean gradient A v and its noise C
+ * of Lemma 1,
  *
  *     m <- mu n + A v + noise,    w <- v - Lambda m,        E ww' = vbar vbar' + Lambda C Lambda,    and so on.
  *
  * The map is linear in (v v', v n', n n'), so by iteration it gives all second moments at all times, from any start.
  */
 import {
-  between, centred, count, defineTheorem, gaussian, measured, moments, positive, positiveDefinite, realVector, recurrence,
+  between, centred, count, defineTheorem, gaussian, measured, moments, positive, positiveDefinite, realVector,
+  recurrence,
   simulated, symmetric, vector,
 } from 'assay'
 import { ziyin2022 } from '../sources.js'
@@ -15,7 +17,8 @@ export default defineTheorem({
   id: 'ziyin2022/transient-moments',
   title: 'Second moments of weights and momentum before stationarity',
   source: ziyin2022.at('Theorems 2 and 3, on the way to stationarity'),
-  says: 'From every start the joint second moments of weights and momentum follow one linear map, which needs no other moment.',
+  says: 'From every start the joint second moments of weights and momentum follow one linear map, '
+    + 'which needs no other moment.',
 
   symbols: {
     mu: between(0, 1, 'momentum'),

@@ -1,6 +1,6 @@
 /**
- * Noise at the minimum w* = inv(K) A u that weight decay Gamma and label noise leave, K = A + Gamma, in terms of the loss L0 and
- * the Hessian A without decay. The gradient of L0 does not vanish there, it is -Gamma w*:
+ * Noise at the minimum w* = inv(K) A u that weight decay Gamma and label noise leave, K = A + Gamma, in terms of the
+ * loss L0 and the Hessian A without decay. The gradient of L0 does not vanish there, it is -Gamma w*:
  *
  *     S C(w*) = 2 L0 A + Gamma w* w*'Gamma,
  *
@@ -16,7 +16,8 @@ export default defineTheorem({
   id: 'ziyin2022/weight-decay-general-noise',
   title: 'Noise and fluctuation at the minimum of a loss with weight decay',
   source: ziyin2022.at('Eqs. (14) and (15), Corollaries 2 and 3'),
-  says: 'The gradient that weight decay balances adds to the noise at the minimum; the published formulas leave it out or subtract it.',
+  says: 'The gradient that weight decay balances adds to the noise at the minimum; '
+    + 'the published formulas leave it out or subtract it.',
 
   symbols: {
     lambda: learningRate('learning rate'),
@@ -47,7 +48,8 @@ export default defineTheorem({
     ],
   }),
   measure: {
-    C: 'given(Cov(gradient), w, minimum)', L: 'given(E(loss), w, minimum)', g: 'given(E(gradient), w, minimum)', Sigma: 'Cov(w)',
+    C: 'given(Cov(gradient), w, minimum)', L: 'given(E(loss), w, minimum)', g: 'given(E(gradient), w, minimum)',
+    Sigma: 'Cov(w)',
   },
 
   claims: {
@@ -79,7 +81,8 @@ export default defineTheorem({
     publishedFluctuation: {
       says: 'Corollary 3 with decay',
       limit: 'S -> infinity',
-      then: 'Sigma == lambda / (S * (1 - mu)) * (2 * L * A - Gamma * G * Gamma) * inv(K) * inv(2 * I - lambda / (1 + mu) * K)',
+      then: 'Sigma == lambda / (S * (1 - mu)) * (2 * L * A - Gamma * G * Gamma) * inv(K) * inv(2 * I '
+        + '- lambda / (1 + mu) * K)',
       expected: 'refuted',
       corrected: 'fluctuation',
     },

@@ -1,6 +1,6 @@
 /**
- * Weight decay Gamma moves the minimum from u to w* = inv(K) A u, K = A + Gamma, where the examples still disagree: with
- * A' = inv(K) A, U = u u' and no label noise, the noise averaged over the stationary fluctuation Sigma is
+ * Weight decay Gamma moves the minimum from u to w* = inv(K) A u, K = A + Gamma, where the examples still disagree:
+ * with A' = inv(K) A, U = u u' and no label noise, the noise averaged over the stationary fluctuation Sigma is
  *
  *     C = (1/S) [ A Sigma A + Tr(A Sigma) A + Gamma A' U A'^T Gamma + t A ],   t = Tr(Gamma inv(K) A inv(K) Gamma U),
  *
@@ -53,7 +53,8 @@ export default defineTheorem({
     asPrinted: {
       says: 'Proposition 3, for a weight decay that commutes with the Hessian',
       when: 'A * Gamma == Gamma * A',
-      then: 'V - K * Sigma * K == (A * Sigma * A + Tr(A * Sigma) * A + Gamma * P * U * P * Gamma + Tr(A * inv(K)^2 * Gamma^2 * U) * A) / S',
+      then: 'V - K * Sigma * K '
+        + '== (A * Sigma * A + Tr(A * Sigma) * A + Gamma * P * U * P * Gamma + Tr(A * inv(K)^2 * Gamma^2 * U) * A) / S',
     },
     withoutCommuting: {
       says: 'the same formula for any weight decay',
@@ -63,7 +64,8 @@ export default defineTheorem({
     },
     balance: {
       says: 'the fluctuation that this noise leaves',
-      then: "K * Sigma + Sigma * K - lambda * K * Sigma * K == lambda / S * (A * Sigma * A + Tr(A * Sigma) * A + Gamma * P * U * P' * Gamma + t * A)",
+      then: "K * Sigma + Sigma * K - lambda * K * Sigma * K "
+        + "== lambda / S * (A * Sigma * A + Tr(A * Sigma) * A + Gamma * P * U * P' * Gamma + t * A)",
     },
   },
 

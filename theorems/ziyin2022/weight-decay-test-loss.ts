@@ -1,6 +1,7 @@
 /**
  * Test loss and fluctuation of minibatch SGD with a weight decay Gamma that commutes with A, without label noise. With
- * K = A + Gamma, U = u u', G = 2 I - lambda (K + inv(K) A^2 / S), q = Tr(A^2 inv(K) inv(G)), t = Tr(A inv(K)^2 Gamma^2 U),
+ * K = A + Gamma, U = u u', G = 2 I - lambda (K + inv(K) A^2 / S), q = Tr(A^2 inv(K) inv(G)), t = Tr(A inv(K)^2 Gamma^2
+ * U),
  *
  *     L = lambda / (2 S) (t kappa + r) + t / 2,      kappa = q / (1 - lambda q / S),
  *     r = Tr(A^3 inv(K)^3 Gamma^2 inv(G) U) / (1 - lambda q / S).
@@ -17,7 +18,8 @@ export default defineTheorem({
   id: 'ziyin2022/weight-decay-test-loss',
   title: 'Test loss of minibatch SGD with weight decay',
   source: ziyin2022.at('Theorem 4, Eqs. (11) and (12)'),
-  says: 'Weight decay costs a bias and makes noise; the test loss is exact, the printed covariance holds in one eigenspace only.',
+  says: 'Weight decay costs a bias and makes noise; the test loss is exact, '
+    + 'the printed covariance holds in one eigenspace only.',
 
   symbols: {
     lambda: learningRate('learning rate'),
@@ -71,7 +73,8 @@ export default defineTheorem({
         + lambda / S * (A^2 * inv(K)^2 * Gamma^2 * U + lambda * r / S * A) * inv(K) * inv(G)`,
     },
     entrywise: {
-      says: 'in an eigenbasis of A; N is S times the strength of the noise that is not due to the fluctuation along A Sigma A',
+      says: 'in an eigenbasis of A; N is S times the strength of the noise that is not due to the '
+        + 'fluctuation along A Sigma A',
       when: 'A == diag(A)',
       then: `entry(Sigma, i, j) == lambda / S * entry(N, i, j)
         / (entry(K, i, i) + entry(K, j, j) - lambda * entry(K, i, i) * entry(K, j, j)
