@@ -1,6 +1,6 @@
 /**
  * Does the check bite on the algorithm? The text of the process is misprinted while the claims stay as they are: some
- * claim's evidence must then refute it, unless the step has the same first and second moments and so is no other.
+ * claim's evidence must then refute it, unless the step has the same law, or the same first and second moments: it is no other.
  */
 import type { CompiledClaim, CompiledTheorem } from '../theorem/compile.js'
 import { StatementError } from '../symbolic/errors.js'
@@ -15,6 +15,7 @@ import { fieldBase } from './field-points.js'
 import type { Outcome } from './kind.js'
 import { kindOf } from './kinds.js'
 import { processMisprints, type ProcessMisprint } from './process-misprints.js'
+import { isSameMap } from './same-map.js'
 import { isSameStep } from './same-step.js'
 
 /** Small dimensions show a wrong step as well as large ones do, at a fraction of the cost. */
@@ -63,16 +64,17 @@ async function fateOf({ process }: ProcessMisprint, claims: readonly CompiledCla
   // a limit is computed along many points: too long for every misprint
   const exact = await outcomesOf(speaking, (kind) => exactly.has(kind), wrong)
   if (exact.flat().includes('killed')) return 'killed'
-  if (isEquivalent(claims[0]!, at, wrong)) return 'equivalent'
+  if (isEquivalent(claims, at, wrong)) return 'equivalent'
   if (exact.length > 0 && exact.every((outcomes) => outcomes.includes('equivalent'))) return 'also true'
   const sampled = await outcomesOf(speaking, (kind) => kind === 'simulated', wrong)
   return sampled.flat().includes('killed') ? 'killed' : 'survived'
 }
 
-function isEquivalent(claim: CompiledClaim, at: Case, wrong: Case): boolean {
+function isEquivalent(claims: readonly CompiledClaim[], at: Case, wrong: Case): boolean {
   const measures = new Set(at.compiled.measure.keys())
+  const [claim] = claims
   if (isDiffusion(at.compiled)) return false
-  return isSameStep(fieldBase(at, claim, 2, 0), fieldBase(wrong, claim, 2, 0), measures)
+  return isSameStep(fieldBase(at, claim!, 2, 0), fieldBase(wrong, claim!, 2, 0), measures) || isSameMap(at, wrong, claims)
 }
 
 /** What each piece of evidence of the wanted kinds says of the claims, up to the first kill. */

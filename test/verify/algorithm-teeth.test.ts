@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { compile } from '../../src/theorem/compile.js'
 import type { Theorem } from '../../src/theorem/define.js'
 import { algorithmTeeth } from '../../src/verify/algorithm-teeth.js'
-import { caseOf } from '../../src/verify/case.js'
+import { caseOf, type Case } from '../../src/verify/case.js'
 import { fieldBase } from '../../src/verify/field-points.js'
 import { processMisprints } from '../../src/verify/process-misprints.js'
+import { isSameMap } from '../../src/verify/same-map.js'
 import { isSameStep } from '../../src/verify/same-step.js'
-import { recurrence, gaussian, scalar } from '../../src/index.js'
+import type { Law } from '../../src/process/laws/law.js'
+import { centred, recurrence, gaussian, scalar } from '../../src/index.js'
 import { doubleWell, gradientNoise, heavyBall, oneWeight, plain, regression, finiteData } from '../refuted/twins.js'
 import { judged, quick } from './judged.js'
 
@@ -32,6 +34,35 @@ test('a sign that a symmetric noise hides is the same step', async () => {
   const truth = await open('x = x - lambda * g')
   expect(isSameStep(truth, await open('x = x - lambda * (g - 2 * eta)'), new Set(['v']))).toBe(true)
   expect(isSameStep(truth, await open('x = x - lambda * (g - eta)'), new Set(['v']))).toBe(false)
+})
+
+const eta = gaussian({ variance: 'c' })
+
+/** Is the second text the same map as the first, in a theorem of two numbers x and y? */
+async function isSame(right: readonly string[], wrong: readonly string[], zeta: Law = eta, v = 'E(x^2)') {
+  const open = async (step: readonly string[], kin?: Case) => {
+    const process = { ...recurrence({ state: { x: scalar, y: scalar }, step: [] }), noise, step }
+    return caseOf(await compile({ ...oneWeight, process, measure: { v } }), quick, kin)
+  }
+  const noise = { eta, zeta }
+  const truth = await open(right)
+  return isSameMap(truth, await open(wrong, truth), [truth.compiled.claims.get('variance')!])
+}
+
+test('the same map in law is known up to the signs of symmetric noises and the order of lines that do not meet', async () => {
+  const [x, y] = ['x = x + (1 + x^2) * eta', 'y = y + zeta^3']
+  expect(await isSame([x, y], [y, x])).toBe(true)
+  expect(await isSame([x, y], ['x = x - (1 + x^2) * eta', 'y = y - zeta^3'])).toBe(true)
+  expect(await isSame([x, y], ['x = x + (1 - x^2) * eta', y])).toBe(false)
+  expect(await isSame([x, y], [x, 'y = y + zeta * eta^2'])).toBe(false)
+})
+
+test('a sign is seen where the noise is skew, or measured, or met twice', async () => {
+  const [x, y] = ['x = x + eta', 'y = y + zeta']
+  expect(await isSame([x, y], [x, 'y = y - zeta'], centred({ variance: 'c', third: 'c' }))).toBe(false)
+  expect(await isSame([x, y], ['x = x - eta', y], eta, 'E(x * eta)')).toBe(false)
+  expect(await isSame([x, 'y = y + eta'], ['x = x - eta', 'y = y + eta'])).toBe(false)
+  expect(await isSame([x, 'y = y + eta'], ['x = x - eta', 'y = y - eta'])).toBe(true)
 })
 
 test('every wrong drift and every wrong temperature of a diffusion is killed', async () => {

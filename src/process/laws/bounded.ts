@@ -31,6 +31,7 @@ export const bernoulli = <const P extends string>(of: { probability: P }): Law<{
 export const rademacher = scalarLaw({
   law: 'rademacher',
   texts: {},
+  isSymmetric: true,
   moment: (k) => (k % 2 ? '0' : '1'),
   draw: (at) => at.variate({ kind: 'rademacher' }),
 })

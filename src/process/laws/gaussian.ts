@@ -22,6 +22,7 @@ export const standardNormal = scalarLaw({
   law: 'standard normal',
   texts: {},
   isGaussian: true,
+  isSymmetric: true,
   moment: (k) => (k % 2 ? '0' : `${doubleFactorial(k)}`),
   draw: (at) => at.variate({ kind: 'normal' }),
 })
@@ -30,6 +31,7 @@ const gaussianScalar = (variance: string): Law => scalarLaw({
   law: 'gaussian',
   texts: { variance },
   isGaussian: true,
+  isSymmetric: true,
   moment: (k) => (k % 2 ? '0' : `${doubleFactorial(k)} * (${variance})^${k / 2}`),
   draw: (at) => scaledNormal(variance, at),
 })
@@ -46,6 +48,7 @@ const gaussianVector = (covariance: string): Law => frozen<Law<{ covariance: str
   isVector: true,
   texts: { covariance },
   isGaussian: true,
+  isSymmetric: true,
   wick: covariance,
   moment: () => null,
   expectation: (indices, at) => isserlis(indices, at.value(covariance).entries, at.ring),

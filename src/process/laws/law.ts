@@ -47,6 +47,8 @@ export interface LawAnswers {
   readonly texts: Texts
   /** is every linear image of it Gaussian? */
   readonly isGaussian: boolean
+  /** is it drawn as its negative is? absent where it is not, or not known to be */
+  readonly isSymmetric?: boolean
   /** covariance of a centred Gaussian vector, as text; null for other laws */
   readonly wick: string | null
   /** moments of this degree and beyond are infinite; absent where all are finite */

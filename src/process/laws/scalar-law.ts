@@ -7,6 +7,7 @@ interface ScalarLaw<T extends Texts> {
   readonly law: string
   readonly texts: T
   readonly isGaussian?: boolean
+  readonly isSymmetric?: boolean
   readonly infiniteFrom?: number
   readonly sampled?: LawAnswers
   /** E x^k, k >= 1, as text; null where infinite or not stated */
@@ -21,6 +22,7 @@ export const scalarLaw = <const T extends Texts>(of: ScalarLaw<T>): Law<T> => fr
   isVector: false,
   texts: of.texts,
   isGaussian: of.isGaussian ?? false,
+  isSymmetric: of.isSymmetric ?? false,
   ...(of.infiniteFrom === undefined ? {} : { infiniteFrom: of.infiniteFrom }),
   ...(of.sampled === undefined ? {} : { sampled: of.sampled }),
   wick: null,

@@ -18,6 +18,7 @@ export const exponential = <const M extends string>(of: { mean: M }): Law<{ mean
 export const laplace = <const S extends string>(of: { scale: S }): Law<{ scale: S }> => scalarLaw({
   law: 'laplace',
   texts: of,
+  isSymmetric: true,
   moment: (k) => (k % 2 ? '0' : `${factorial(k)} * (${of.scale})^${k}`),
   draw: (at) => {
     const difference = at.ring.sub(at.variate({ kind: 'exponential' }), at.variate({ kind: 'exponential' }))
@@ -37,6 +38,7 @@ export const chiSquare = (of: { degrees: number }): Law<{ degrees: number }> => 
 export const student = (of: { degrees: number }): Law<{ degrees: number }> => scalarLaw({
   law: 'student',
   texts: of,
+  isSymmetric: true,
   infiniteFrom: of.degrees,
   moment: (k) => (k >= of.degrees ? null : k % 2 ? '0' : studentMoment(of.degrees, k)),
   draw: (at) => {
