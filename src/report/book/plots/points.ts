@@ -1,23 +1,8 @@
 /** What evidence says of each draw of the parameters, read from the record; other evidence says nothing of draws. */
 import type { Evidence } from '../../../verify/evidence.js'
+import type { SimulatedPoint } from '../../../verify/per-draw.js'
 
-/** One simulated draw, its entries in reading order. */
-export interface SimulatedPoint {
-  readonly dimension: number
-  readonly status: string
-  readonly samples: number
-  readonly claimed: readonly number[] | null
-  readonly estimate: readonly number[] | null
-  readonly standardError: readonly number[] | null
-  readonly units: readonly number[] | null
-  readonly precision: number
-  readonly needed: { readonly verify: number; readonly refute: number }
-  readonly logE: {
-    readonly samples: readonly number[]
-    readonly verify: readonly (number | null)[]
-    readonly refute: readonly (number | null)[]
-  }
-}
+export type { SimulatedPoint }
 
 /** One draw at which both sides were computed. */
 export interface AgreementPoint {
