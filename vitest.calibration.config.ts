@@ -4,5 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
-  test: { include: ['test/calibration/**/*.test.ts'], setupFiles: ['test/setup.ts'], globalSetup: ['test/calibration/table.ts'], testTimeout: 600_000 },
+  test: {
+    include: ['test/calibration/**/*.test.ts'], setupFiles: ['test/setup.ts'],
+    globalSetup: ['test/calibration/table.ts'], testTimeout: 600_000,
+  },
 })

@@ -1,4 +1,7 @@
-/** Draws docs/terminal.svg from a record: `npm run picture -- RECORD` keeps the record's part that is shown as docs/run.json. */
+/**
+ * Draws docs/terminal.svg from a record: `npm run picture -- RECORD` keeps the record's part that is shown as
+ * docs/run.json.
+ */
 import { readFile, writeFile } from 'node:fs/promises'
 import { paletteFor } from '../src/report/palette.js'
 import { summaryLines } from '../src/report/summary-text.js'
@@ -11,7 +14,8 @@ import type { TheoremReport } from '../src/verify/evidence.js'
 export function pictureOf(report: SuiteReport): string {
   const palette = paletteFor(true)
   const { patterns, effort } = report.run
-  const command = `assay verify ${patterns.join(' ')}${effort === 1 ? '' : ` --effort ${effort === 0.1 ? 'quick' : effort}`}`
+  const command =
+    `assay verify ${patterns.join(' ')}${effort === 1 ? '' : ` --effort ${effort === 0.1 ? 'quick' : effort}`}`
   const blocks = report.theorems.flatMap((theorem) => [...theoremLines(theorem, palette), ''])
   const lines = [`$ ${command}`, ...blocks, ...summaryLines(report, palette)]
   return terminalSvg(lines, { columns: 118, title: `${command}: ${report.summary.claims} claims with their verdicts` })

@@ -25,9 +25,11 @@ const tableRows = (heading: string): string[][] => {
   const rows = lines.slice(2, lines.findIndex((line) => !line.startsWith('|')))
   return rows.map((row) => row.slice(1, -1).split('|').map((cell) => cell.trim().replace(/`/g, '')))
 }
-const execute = (command: string, args: readonly string[], cwd: string, env = {}): Promise<{ code: number; out: string }> =>
-  new Promise((resolve) => execFile(command, args, { cwd, env: { ...process.env, ...env } }, (error, stdout, stderr) =>
-    resolve({ code: error ? Number(error.code ?? 1) : 0, out: `${stdout}${stderr}` })))
+const execute =
+  (command: string, args: readonly string[], cwd: string, env = {}): Promise<{ code: number; out: string }> =>
+    new Promise((resolve) => execFile(command, args, { cwd, env: { ...process.env, ...env } },
+      (error, stdout, stderr) =>
+        resolve({ code: error ? Number(error.code ?? 1) : 0, out: `${stdout}${stderr}` })))
 
 // inside the package, so that its compiler, its packages and its own name are found
 let folder = ''
@@ -49,7 +51,9 @@ describe('TypeScript', () => {
 
   test('every example compiles, and so does what assay new writes', async () => {
     for (const { mark, text } of theorems) await place(`theorems/${mark.slice('theorem='.length)}.ts`, text)
-    for (const [i, { text }] of blocks.filter(({ mark }) => mark === 'typecheck').entries()) await place(`test/${i}.ts`, text)
+    for (const [i, { text }] of blocks.filter(({ mark }) => mark === 'typecheck').entries()) {
+      await place(`test/${i}.ts`, text)
+    }
     await place('theorems/made/by-new.ts', theoremText('made/by-new'))
     await place('tsconfig.json', JSON.stringify({ extends: '../../tsconfig.json', include: ['.'] }))
     const { out } = await execute(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'], folder)
@@ -70,14 +74,16 @@ describe('TypeScript', () => {
 
 test('the theorem and what assay new writes come out as they say', async () => {
   await place('theorems/made/by-new.ts', theoremText('made/by-new'))
-  const { code, out } = await run(`verify example by-new --effort 0.05 --no-misprints --theorems ${folder}/theorems`, { job: usualJob })
+  const { code, out } =
+    await run(`verify example by-new --effort 0.05 --no-misprints --theorems ${folder}/theorems`, { job: usualJob })
   expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('3 as expected') as string })
 }, 120_000)
 
 describe('shell', () => {
   test('every npm script that is named is there', () => {
     const own = ['ci', 'init', 'install', 'link', 'pack', 'pkg']
-    const named = [...readme.matchAll(/npm (?:run )?(\w+)/g)].map(([, name]) => name!).filter((name) => !own.includes(name))
+    const named =
+      [...readme.matchAll(/npm (?:run )?(\w+)/g)].map(([, name]) => name!).filter((name) => !own.includes(name))
     expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([])
   })
 })
@@ -104,21 +110,27 @@ describe('tables', () => {
 
   test('the published claims that fall are claims of the suite that are expected to be refuted', async () => {
     const modules = await theoremModules()
-    const falling = modules.filter(({ theorem }) => Object.values(theorem.claims).some(isExpectedToFall)).map(({ theorem }) => theorem.id)
+    const falling = modules.filter(({ theorem }) => Object.values(theorem.claims).some(isExpectedToFall))
+      .map(({ theorem }) => theorem.id)
     expect(tableRows('theorem').map(([id]) => id!).filter((id) => !falling.includes(id))).toEqual([])
     const claims = modules.flatMap(({ theorem }) => Object.values(theorem.claims))
     const counts = [claims.length, modules.length, claims.filter(isExpectedToFall).length]
-    const said = /more than (\d+) claims of more than (\d+) theorems[^.]*\. More than (\d+) of them are expected to fall/.exec(readme)
+    const said =
+      /more than (\d+) claims of more than (\d+) theorems[^.]*\. More than (\d+) of them are expected to fall/.exec(
+        readme,
+      )
     expect(said?.slice(1).filter((least, i) => !(counts[i]! > Number(least)))).toEqual([])
   })
 
   test('the packages are those that are installed, and those that may be', () => {
     const { dependencies, peerDependencies } = packageJson
-    expect(tableRows('package').map(([name]) => name).sort()).toEqual(Object.keys({ ...dependencies, ...peerDependencies }).sort())
+    expect(tableRows('package').map(([name]) => name).sort())
+      .toEqual(Object.keys({ ...dependencies, ...peerDependencies }).sort())
   })
 })
 
-const isExpectedToFall = (claim: string | { readonly expected?: string }): boolean => typeof claim !== 'string' && claim.expected === 'refuted'
+const isExpectedToFall = (claim: string | { readonly expected?: string }): boolean =>
+  typeof claim !== 'string' && claim.expected === 'refuted'
 
 test('the skeleton of the record has the fields of a record, level by level', async () => {
   const text = blocks.find(({ language }) => language === 'jsonc')!.text.replace(/\/\/ .*$/gm, '')

@@ -1,4 +1,6 @@
-/** Two computations of one number agree to rounding: the only closeness that a test of a random quantity may ask for. */
+/**
+ * Two computations of one number agree to rounding: the only closeness that a test of a random quantity may ask for.
+ */
 import { expect } from 'vitest'
 
 const ROUNDING = 1e-8

@@ -18,24 +18,31 @@ let folder = ''
 let packed: string[] = []
 interface Ran { readonly code: number; readonly out: string }
 const execute = (command: string, args: readonly string[], cwd = folder): Promise<Ran> =>
-  new Promise((resolve) => execFile(command, args, { cwd, env: { ...process.env, CI: '', GITHUB_ACTIONS: '' } }, (error, stdout, stderr) =>
-    resolve({ code: error ? Number(error.code ?? 1) : 0, out: `${stdout}${stderr}` })))
+  new Promise((resolve) => execFile(command, args, { cwd, env: { ...process.env, CI: '', GITHUB_ACTIONS: '' } },
+    (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code ?? 1) : 0, out: `${stdout}${stderr}` })))
 
 /** A clean build of the sources in a folder of its own, packed as npm would; the work tree is left as it is. */
 async function pack(): Promise<string> {
   const build = await mkdtemp(join(root, '.assay', 'pack-'))
   for (const name of await readdir(root)) {
-    if (!['.git', '.assay', 'dist', 'node_modules'].includes(name)) await cp(join(root, name), join(build, name), { recursive: true })
+    if (!['.git', '.assay', 'dist', 'node_modules'].includes(name)) {
+      await cp(join(root, name), join(build, name), { recursive: true })
+    }
   }
-  await execute(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', join(build, 'dist')], root)
+  await execute(process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', join(build, 'dist')], root)
   const { out } = await execute('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], build)
   await rm(build, { recursive: true })
-  const [{ filename, files }] = JSON.parse(out.slice(out.indexOf('['))) as [{ filename: string; files: { path: string }[] }]
+  const [{ filename, files }] =
+    JSON.parse(out.slice(out.indexOf('['))) as [{ filename: string; files: { path: string }[] }]
   packed = files.map(({ path }) => path)
   return join(folder, filename)
 }
 
-/** What npm install does, with the packages that are here: the tarball unpacked, its dependencies linked, its command. */
+/**
+ * What npm install does, with the packages that are here: the tarball unpacked, its dependencies linked, its command.
+ */
 async function install(tarball: string): Promise<Ran> {
   const modules = join(folder, 'node_modules')
   await mkdir(join(modules, '.bin'), { recursive: true })
@@ -54,7 +61,8 @@ beforeAll(async () => {
   await mkdir(folder)
   const tarball = await pack()
   for (const command of commands('install')) {
-    const { code, out } = command.startsWith('npm install') ? await install(tarball) : await execute('sh', ['-ec', command])
+    const { code, out } = command.startsWith('npm install')
+      ? await install(tarball) : await execute('sh', ['-ec', command])
     if (code) throw new Error(`${command}: ${out}`)
   }
 }, 120_000)
@@ -64,18 +72,23 @@ test('the tarball that README installs is the one that npm makes', () => {
   expect(commands('install')).toContain(`npm install ./assay-${packageJson.version}.tgz`)
 })
 
-test('the tarball holds the compiled package, the theorems and what a reader needs, and nothing of the workshop', () => {
-  for (const file of ['dist/cli/main.js', 'dist/index.d.ts', 'dist/suite/worker.js', 'theorems/sources.ts', 'README.md', 'LICENSE', 'CHANGELOG.md']) {
-    expect(packed).toContain(file)
-  }
-  const kept = /^(dist|assets|theorems|docs)\/|^(README|LICENSE|CHANGELOG|CITATION|CONTRIBUTING|package|action)[^/]*$/
-  expect(packed.filter((path) => !kept.test(path))).toEqual([])
+test('the tarball holds the compiled package, the theorems and what a reader needs, and nothing of the workshop',
+  () => {
+    for (const file of [
+      'dist/cli/main.js', 'dist/index.d.ts', 'dist/suite/worker.js', 'theorems/sources.ts', 'README.md', 'LICENSE',
+      'CHANGELOG.md',
+    ]) {
+      expect(packed).toContain(file)
+    }
+    const kept = /^(dist|assets|theorems|docs)\/|^(README|LICENSE|CHANGELOG|CITATION|CONTRIBUTING|package|action)[^/]*$/
+    expect(packed.filter((path) => !kept.test(path))).toEqual([])
 })
 
 describe('the walk', () => {
   test('what assay new wrote verifies as it stands', async () => {
     const { code, out } = await execute('npx', ['assay', 'verify', '--effort', '0.05', '--no-misprints'])
-    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('every claim came out as expected') as string })
+    expect({ code, out })
+      .toMatchObject({ code: 0, out: expect.stringContaining('every claim came out as expected') as string })
   }, 60_000)
 
   test('the theorem of README is checked, derived, verified and typeset by the commands beside it', async () => {
@@ -88,12 +101,15 @@ describe('the walk', () => {
       outs.push(out)
     }
     const all = outs.join('\n')
-    for (const part of ['✓ evidence: moments, simulated', 'Sigma (D = 1) = ', '✓ closedForm  proved', '✓ unchanged   refuted as expected',
-      'every claim came out as expected', '\\Sigma = \\lambda C']) expect(all).toContain(part)
+    for (const part of ['✓ evidence: moments, simulated', 'Sigma (D = 1) = ', '✓ closedForm  proved',
+      '✓ unchanged   refuted as expected', 'every claim came out as expected', '\\Sigma = \\lambda C']) {
+      expect(all).toContain(part)
+    }
   }, 120_000)
 
   test('the compiler accepts it, and marks a misspelt symbol at its line', async () => {
-    const tsc = ['node_modules/typescript/bin/tsc', '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022']
+    const tsc = ['node_modules/typescript/bin/tsc', '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext',
+      '--target', 'es2022']
     await writeFile(join(folder, 'theorems/right.ts'), theorem.text)
     await writeFile(join(folder, 'theorems/wrong.ts'), theorem.text.replace('inv(H * (2', 'inv(J * (2'))
     expect(await execute(process.execPath, [...tsc, 'theorems/right.ts'])).toEqual({ code: 0, out: '' })

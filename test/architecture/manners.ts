@@ -10,7 +10,8 @@ const vague = /(Manager|Helper|Utils?)\b|(^|[/-])(utils?|helpers?|managers?|comm
 
 /** Files and exports whose names say nothing. */
 export const vagueNames = (files: readonly SourceFile[]): string[] => files.flatMap(({ path, text }) => {
-  const exported = [...text.matchAll(/export (?:default )?(?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/g)]
+  const exported =
+    [...text.matchAll(/export (?:default )?(?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/g)]
   const names = [path, ...exported.map(([, name]) => name!)]
   return names.filter((name) => vague.test(name)).map((name) => `${path}: "${name}" says nothing`)
 })
@@ -32,4 +33,5 @@ export const handPickedTolerances = (tests: readonly SourceFile[]): string[] => 
 
 /** Lines that do not fit. */
 export const longLines = (files: readonly SourceFile[], limit: number): string[] => files.flatMap(({ path, text }) =>
-  text.split('\n').flatMap((line, i) => (line.length > limit ? [`${path}:${i + 1} has ${line.length} characters`] : [])))
+  text.split('\n')
+    .flatMap((line, i) => (line.length > limit ? [`${path}:${i + 1} has ${line.length} characters`] : [])))

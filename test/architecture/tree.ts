@@ -30,8 +30,10 @@ const statement = /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^import
 
 /** Static imports and re-exports, dynamic imports, and types that name a module. */
 export function importsOf(text: string): Import[] {
-  const fixed = [...text.matchAll(statement)].map(([, type, from, bare]) => ({ specifier: (from ?? bare)!, lazy: Boolean(type) }))
-  const dynamic = [...text.matchAll(/\bimport\(\s*'([^']+)'/g)].map(([, specifier]) => ({ specifier: specifier!, lazy: true }))
+  const fixed =
+    [...text.matchAll(statement)].map(([, type, from, bare]) => ({ specifier: (from ?? bare)!, lazy: Boolean(type) }))
+  const dynamic =
+    [...text.matchAll(/\bimport\(\s*'([^']+)'/g)].map(([, specifier]) => ({ specifier: specifier!, lazy: true }))
   return [...fixed, ...dynamic]
 }
 

@@ -19,7 +19,9 @@ import { richRecord, suiteRecord } from '../report/book/records.js'
 
 const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = places.find((place) => place !== undefined && existsSync(place))
-if (!executablePath) console.warn('NO BROWSER: the book is not tested. Install chromium, or name one: CHROMIUM=/path npm run test:book')
+if (!executablePath) {
+  console.warn('NO BROWSER: the book is not tested. Install chromium, or name one: CHROMIUM=/path npm run test:book')
+}
 
 const scheme = ['light', 'dark'] as const
 let browser: Browser
@@ -53,7 +55,8 @@ describe.skipIf(!executablePath)('in a browser', () => {
     page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) faults.push(message.text()) })
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('requestfailed', (request) => faults.push(`${request.url()} failed`))
-    page.on('request', (request) => { if (!request.url().startsWith('file:')) faults.push(`asks for ${request.url()}`) })
+    page.on('request',
+      (request) => { if (!request.url().startsWith('file:')) faults.push(`asks for ${request.url()}`) })
     let formulas = 0
     for (const path of paths) {
       await page.goto(pathToFileURL(join(folder, path)).href)
@@ -75,13 +78,16 @@ describe.skipIf(!executablePath)('in a browser', () => {
   })
 
   test.each(scheme)('axe finds no serious fault, %s', async (colorScheme) => {
-    const chosen = ['index.html', 'graph.html', 'guide.html', ...paths.filter((path) => path.startsWith('theorems/')).filter((_, i) => i % 12 === 0)]
+    const chosen = ['index.html', 'graph.html', 'guide.html',
+      ...paths.filter((path) => path.startsWith('theorems/')).filter((_, i) => i % 12 === 0)]
     for (const path of chosen) {
       const page = await open(path, { colorScheme })
       await page.evaluate(axe)
       const found = await page.evaluate(async () => {
         const { axe: run } = globalThis as unknown as { axe: { run(): Promise<{ violations: readonly Violation[] }> } }
-        interface Violation { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string }[] }
+        interface Violation {
+          readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string }[]
+        }
         const { violations } = await run.run()
         return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
           .map(({ id, nodes }) => `${id}: ${nodes.length} such as ${nodes[0]!.html.slice(0, 200)}`)
@@ -98,7 +104,8 @@ describe.skipIf(!executablePath)('in a browser', () => {
     await page.keyboard.press('ArrowDown')
     const input = page.getByRole('combobox')
     const option = page.locator(`#${await input.getAttribute('aria-activedescendant')}`)
-    expect([await input.getAttribute('aria-expanded'), await option.getAttribute('aria-selected')]).toEqual(['true', 'true'])
+    expect([await input.getAttribute('aria-expanded'), await option.getAttribute('aria-selected')])
+      .toEqual(['true', 'true'])
     const address = (await option.getAttribute('data-address'))!
     await page.keyboard.press('Enter')
     await page.waitForURL((url) => url.href.endsWith(address))
@@ -124,7 +131,8 @@ describe.skipIf(!executablePath)('in a browser', () => {
     const page = await open(theoremPath(richRecord.theorems[0]!.id), { javaScriptEnabled: false })
     expect(await page.locator('.formula math').first().isVisible()).toBe(true)
     await page.emulateMedia({ media: 'print' })
-    expect([await page.locator('.top').isVisible(), await page.locator('.formula math').first().isVisible()]).toEqual([false, true])
+    expect([await page.locator('.top').isVisible(), await page.locator('.formula math').first().isVisible()])
+      .toEqual([false, true])
   })
 })
 

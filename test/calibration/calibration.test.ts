@@ -17,7 +17,9 @@ const rows: string[] = []
 const row = (...of: Parameters<typeof countRow>): void => { rows.push(countRow(...of)) }
 afterAll(() => leaveRows('1 tiers', rows))
 
-const tiers: (Partial<MeanClaim> & { readonly tier: 'E' | 'C' | 'A' })[] = [{ tier: 'E' }, { tier: 'C', cv2: 2 }, { tier: 'A', pilot: 512 }]
+const tiers: (
+  Partial<MeanClaim> & { readonly tier: 'E' | 'C' | 'A' }
+)[] = [{ tier: 'E' }, { tier: 'C', cv2: 2 }, { tier: 'A', pilot: 512 }]
 
 describe.each(tiers)('tier $tier', (tier) => {
   test('refutes a true claim, or verifies one off by the precision, at most alpha of the time', () => {
@@ -32,22 +34,26 @@ describe.each(tiers)('tier $tier', (tier) => {
 
 test.each([1e-6, 1e-9])('tier E refutes a true claim with probability at most %s', (alpha) => {
   const { rate, error } = rareRefutation(RUNS / 5, alpha, 16_384)
-  rows.push(`| tier E, true claim refuted, by importance sampling | ${RUNS / 5} runs | ${rate.toExponential(1)} ± ${error.toExponential(1)} | ${alpha} |`)
+  rows.push(`| tier E, true claim refuted, by importance sampling | ${RUNS / 5} runs | ${rate.toExponential(1)} ± `
+    + `${error.toExponential(1)} | ${alpha} |`)
   expect(rate - 3 * error).toBeLessThanOrEqual(alpha)
 })
 
-test.each([3, 4])('squares of Student t with %s degrees of freedom are never falsely decided more often than alpha', (nu) => {
-  const runs = RUNS / 10
-  const { refuted, verified } = countVerdicts(runs, { tier: 'A', pilot: 512, precision: 0.2 }, studentSquares(nu), 8192)
-  row(`tier A, t${nu} squared, true claim refuted (${verified} verified)`, refuted, runs, '0.01')
-  expect(refuted).toBeLessThanOrEqual(alarmCount(runs, ALPHA, 1e-3))
+test.each([3, 4])('squares of Student t with %s degrees of freedom are never falsely decided more often than alpha',
+  (nu) => {
+    const runs = RUNS / 10
+    const { refuted, verified } =
+      countVerdicts(runs, { tier: 'A', pilot: 512, precision: 0.2 }, studentSquares(nu), 8192)
+    row(`tier A, t${nu} squared, true claim refuted (${verified} verified)`, refuted, runs, '0.01')
+    expect(refuted).toBeLessThanOrEqual(alarmCount(runs, ALPHA, 1e-3))
 })
 
 test('whole suites raise a false alarm at most as often as their budget says', () => {
   const [suites, claims, draws, alpha] = [200, 12, 5, 0.2]
   const { entries } = allocate(alpha, Array.from({ length: claims }, (_, i) => ({ id: `${i}`, draws })))
   const alarmed = Array.from({ length: suites }, (_, suite) => countVerdicts(
-    claims * draws, { tier: 'E', alphaRefute: entries[0]!.perDraw }, squares(1), 4096, 2_000_000 + suite * claims * draws).refuted > 0)
+    claims * draws, { tier: 'E', alphaRefute: entries[0]!.perDraw }, squares(1), 4096,
+    2_000_000 + suite * claims * draws).refuted > 0)
   const events = alarmed.filter(Boolean).length
   row('suites of 12 claims at 5 draws with a false alarm', events, suites, '0.2')
   expect(events).toBeLessThanOrEqual(alarmCount(suites, alpha, 1e-3))
@@ -96,7 +102,8 @@ test('an infinite value from Box and Muller at u = 0 makes the run invalid, neve
 
 test('one seed for every draw is seen: all draws then agree to the last digit', () => {
   const decide = (seed: number) => countVerdicts(1, { tier: 'E', alphaRefute: 1e-3 }, squares(1), 512, seed)
-  const [same, different] = [[5, 5, 5, 5], [5, 6, 7, 8]].map((seeds) => new Set(seeds.map((seed) => squares(1)(samples(seed))())).size)
+  const [same, different] =
+    [[5, 5, 5, 5], [5, 6, 7, 8]].map((seeds) => new Set(seeds.map((seed) => squares(1)(samples(seed))())).size)
   expect([same, different]).toEqual([1, 4])
   expect(decide(5)).toEqual(decide(5))
 })

@@ -23,7 +23,8 @@ export function countTraps(name: string, traps: readonly Trap[], never: 'refuted
       const { verdict } = (await judged(theorem, { seed: `trap ${seed}`, precision: 0.2 })).get(claim)!
       seen[verdict] = (seen[verdict] ?? 0) + 1
     }
-    const others = Object.entries(seen).filter(([verdict]) => verdict !== never).map(([verdict, n]) => `${n} ${verdict}`)
+    const others =
+      Object.entries(seen).filter(([verdict]) => verdict !== never).map(([verdict, n]) => `${n} ${verdict}`)
     rows.push(countRow(`trap: ${what}, ${never} (${others.join(', ')})`, seen[never]!, runs, '0.000001'))
     expect(seen[never]).toBe(0)
   })

@@ -14,7 +14,9 @@ export interface Counted {
 }
 
 /** Runs of one claim about a mean of 1, each on a stream of its own. */
-export function countVerdicts(runs: number, claim: Partial<MeanClaim>, source: Source, budget: number, first = 0): Counted {
+export function countVerdicts(
+  runs: number, claim: Partial<MeanClaim>, source: Source, budget: number, first = 0,
+): Counted {
   const seen: Record<string, number> = {}
   for (let run = 0; run < runs; run++) {
     const status = decided(claim, source(samples(first + run + 1)), budget)
@@ -24,7 +26,9 @@ export function countVerdicts(runs: number, claim: Partial<MeanClaim>, source: S
 }
 
 function decided(claim: Partial<MeanClaim>, draw: () => number, budget: number): Status {
-  const check = createMeanCheck({ claimed: 1, support: 'nonnegative', tier: 'E', alphaRefute: 0.01, alphaVerify: 0.01, precision: 0.3, ...claim })
+  const check = createMeanCheck({
+    claimed: 1, support: 'nonnegative', tier: 'E', alphaRefute: 0.01, alphaVerify: 0.01, precision: 0.3, ...claim,
+  })
   const chunk = new Float64Array(256)
   let status: Status = 'running'
   for (let n = 0; n < budget && status === 'running'; n += chunk.length) {
@@ -45,8 +49,8 @@ export const studentSquares = (nu: number): Source => ({ normal }) => () => {
 }
 
 /**
- * P(a true claim is refuted) at a level too small to count, by importance sampling: runs follow a mixture of variances s,
- * and a refuted run counts 1 / mean over s of dP_s/dP_1, dP_s/dP_1 = s^(-n/2) exp((1 - 1/s) sum / 2).
+ * P(a true claim is refuted) at a level too small to count, by importance sampling: runs follow a mixture of variances
+ * s, and a refuted run counts 1 / mean over s of dP_s/dP_1, dP_s/dP_1 = s^(-n/2) exp((1 - 1/s) sum / 2).
  */
 export function rareRefutation(runs: number, alphaRefute: number, budget: number): { rate: number; error: number } {
   const tilts = [0.6, 0.75, 0.85, 1.2, 1.4, 1.8]
@@ -54,7 +58,9 @@ export function rareRefutation(runs: number, alphaRefute: number, budget: number
   for (let run = 0; run < runs; run++) {
     const { normal } = samples(900_000 + run)
     const s = tilts[run % tilts.length]!
-    const check = createMeanCheck({ claimed: 1, support: 'nonnegative', tier: 'E', precision: 0.3, alphaVerify: 1e-12, alphaRefute })
+    const check = createMeanCheck({
+      claimed: 1, support: 'nonnegative', tier: 'E', precision: 0.3, alphaVerify: 1e-12, alphaRefute,
+    })
     let [n, sum] = [0, 0]
     let status: Status = 'running'
     const chunk = new Float64Array(32)
@@ -63,7 +69,8 @@ export function rareRefutation(runs: number, alphaRefute: number, budget: number
       n += chunk.length
       status = check.update(chunk)
     }
-    const ratio = tilts.reduce((total, t) => total + Math.exp(-(n / 2) * Math.log(t) + (1 - 1 / t) * sum / 2), 0) / tilts.length
+    const ratio =
+      tilts.reduce((total, t) => total + Math.exp(-(n / 2) * Math.log(t) + (1 - 1 / t) * sum / 2), 0) / tilts.length
     weights.push(status === 'refuted' ? 1 / ratio : 0)
   }
   const rate = weights.reduce((a, b) => a + b, 0) / runs

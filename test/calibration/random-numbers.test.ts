@@ -1,4 +1,6 @@
-/** The random numbers of the shipped kernel, a thousand million of them, against the laws they claim. Writes table.md. */
+/**
+ * The random numbers of the shipped kernel, a thousand million of them, against the laws they claim. Writes table.md.
+ */
 import { afterAll, expect, test } from 'vitest'
 import { streamSeed } from '../../src/simulation/streams.js'
 import { vectorNoise } from '../../src/simulation/wasm/noise-source.js'
@@ -12,7 +14,8 @@ const STREAMS = Number(process.env.CALIBRATION_STREAMS ?? 2 ** 16)
 const BOUND = 5.5
 const rows: string[] = []
 const head = ['', '# Random numbers, tested', '',
-  `A score is (observed - expected) / deviation; a sound generator keeps it within ${BOUND}, failing once in 26 million scores.`,
+  `A score is (observed - expected) / deviation; a sound generator keeps it within ${BOUND}, `
+    + 'failing once in 26 million scores.',
   '', '| what | draws | result |', '|---|---|---|']
 afterAll(() => leaveRows('9 random numbers', [...head, ...rows]))
 
@@ -46,8 +49,10 @@ test('a thousand million normals have the moments, tails, correlations and bins 
 const faults: readonly (readonly [string, RegExp, (x: Float64Array) => void])[] = [
   ['a scale wrong by 1/1000', /^moment 2$/, (x) => x.forEach((v, i) => (x[i] = 1.001 * v))],
   ['a missing tail', /^beyond 4 /, (x) => x.forEach((v, i) => (x[i] = Math.abs(v) > 4.0388 ? v / 2 : v))],
-  ['a strip of the ziggurat that is left out', /^chi-square/, (x) => x.forEach((v, i) => (x[i] = v > 1 && v < 1.002 ? -v : v))],
-  ['a neighbour mixed in', /^correlation at lag 1$/, (x) => { for (let i = 1; i < x.length; i += 2) x[i] = 0.004 * x[i - 1]! + x[i]! }],
+  ['a strip of the ziggurat that is left out', /^chi-square/,
+    (x) => x.forEach((v, i) => (x[i] = v > 1 && v < 1.002 ? -v : v))],
+  ['a neighbour mixed in', /^correlation at lag 1$/,
+    (x) => { for (let i = 1; i < x.length; i += 2) x[i] = 0.004 * x[i - 1]! + x[i]! }],
 ]
 
 test.each(faults)('%s is seen in 2^26 normals', (name, check, change) => {

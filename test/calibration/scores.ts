@@ -2,7 +2,8 @@
  * How far a thousand million variates of the shipped kernel are from the standard normal law, as scores
  * z = (observed - expected) / deviation, each nearly N(0, 1) for a sound generator:
  *
- *     moments 1 .. 6 · correlations of x and of x^2 at lags · counts beyond t · Pearson's chi^2 over bins of width 1/32.
+ *     moments 1 .. 6 · correlations of x and of x^2 at lags · counts beyond t
+ *     Pearson's chi^2 over bins of width 1/32.
  */
 import { normalTail } from '../../src/numeric/normal.js'
 
@@ -103,10 +104,13 @@ const lagScores = (sums: Float64Array, counts: Float64Array): [string, number][]
 
 const tailScores = (beyond: Float64Array, n: number): [string, number][] => TAILS.map((t, k) => {
   const expected = 2 * normalTail(t) * n
-  return [`beyond ${t} deviations: ${beyond[k]} of ${expected.toFixed(1)} expected`, (beyond[k]! - expected) / Math.sqrt(expected)]
+  return [`beyond ${t} deviations: ${beyond[k]} of ${expected.toFixed(1)} expected`,
+    (beyond[k]! - expected) / Math.sqrt(expected)]
 })
 
-/** Wilson and Hilferty's score of Pearson's chi^2; bins of fewer than 20 expected are joined to their inner neighbours. */
+/**
+ * Wilson and Hilferty's score of Pearson's chi^2; bins of fewer than 20 expected are joined to their inner neighbours.
+ */
 function chiSquareScore(counts: Float64Array, n: number): number {
   const edge = (i: number): number => (i === 0 ? 1 : i === BINS ? 0 : normalTail(i * BIN - SPAN))
   const bins = Array.from(counts, (seen, i) => ({ seen, expected: n * (edge(i) - edge(i + 1)) }))

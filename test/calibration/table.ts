@@ -24,7 +24,8 @@ export const setup = (): void => rmSync(folder, { recursive: true, force: true }
 /** Writes table.md. */
 export function teardown(): void {
   const rows = readdirSync(folder).sort().map((name) => readFileSync(join(folder, name), 'utf8'))
-  const head = ['# False verdicts, counted', '', 'Written by `npm run test:calibration`; bounds are Clopper-Pearson, 99 %.', '',
-    '| what | events | bounds | nominal |', '|---|---|---|---|']
+  const head = ['# False verdicts, counted', '',
+    'Written by `npm run test:calibration`; bounds are Clopper-Pearson, 99 %.', '',
+      '| what | events | bounds | nominal |', '|---|---|---|---|']
   writeFileSync(fileURLToPath(new URL('table.md', import.meta.url)), [...head, ...rows, ''].join('\n'))
 }

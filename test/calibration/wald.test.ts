@@ -36,11 +36,14 @@ const counts = (dimension: number): number[] => Array.from({ length: RUNS }, (_,
   return n
 })
 
-const unit = (d: number): number[][] => Array.from({ length: d }, (_, i) => Array.from({ length: d }, (__, j) => (i === j ? 1 : 0)))
+const unit = (d: number): number[][] =>
+  Array.from({ length: d }, (_, i) => Array.from({ length: d }, (__, j) => (i === j ? 1 : 0)))
 
 /** Is the mean of nonnegative ratios below the limit? Decided by the library's own test. */
 function isBelow(ratios: readonly number[], limit: number): boolean {
-  const check = createMeanCheck({ claimed: limit, support: 'nonnegative', tier: 'A', pilot: 32, precision: 0.02, alphaRefute: 1e-3 })
+  const check = createMeanCheck({
+    claimed: limit, support: 'nonnegative', tier: 'A', pilot: 32, precision: 0.02, alphaRefute: 1e-3,
+  })
   check.update(Float64Array.from(ratios))
   const { status, side } = check.verdict()
   return status === 'refuted' && side === 'below'
@@ -49,7 +52,8 @@ function isBelow(ratios: readonly number[], limit: number): boolean {
 function measured(used: readonly number[], dimension: number, against: number, name: string, limit: number): number[] {
   const ratios = used.map((n) => n / against)
   const mean = ratios.reduce((a, b) => a + b, 0) / RUNS
-  rows.push(`| samples to verify at 20 %, D = ${dimension}, over ${name} | ${RUNS} runs | ${mean.toFixed(2)} | ${Number.isNaN(limit) ? '-' : limit} |`)
+  rows.push(`| samples to verify at 20 %, D = ${dimension}, over ${name} | ${RUNS} runs | ${mean.toFixed(2)} | `
+    + `${Number.isNaN(limit) ? '-' : limit} |`)
   return ratios
 }
 
@@ -57,9 +61,10 @@ test('a variance is verified within 1.6 times the samples of Wald\'s bound', () 
   expect(isBelow(measured(counts(1), 1, bound, 'Wald\'s bound', LIMIT), LIMIT)).toBe(true)
 })
 
-test.each([2, 3, 4])('a covariance of %s dimensions is verified in operator norm within the samples that are forecast', (dimension) => {
-  const used = counts(dimension)
-  measured(used, dimension, bound, 'Wald\'s bound for one direction', NaN)
-  const forecast = samplesToVerifyCovariance(levels.precision, levels.alphaVerify, dimension)
-  expect(isBelow(measured(used, dimension, forecast, 'the forecast in operator norm', 1.1), 1.1)).toBe(true)
+test.each([2, 3, 4])('a covariance of %s dimensions is verified in operator norm within the samples that are forecast',
+  (dimension) => {
+    const used = counts(dimension)
+    measured(used, dimension, bound, 'Wald\'s bound for one direction', NaN)
+    const forecast = samplesToVerifyCovariance(levels.precision, levels.alphaVerify, dimension)
+    expect(isBelow(measured(used, dimension, forecast, 'the forecast in operator norm', 1.1), 1.1)).toBe(true)
 })

@@ -4,13 +4,16 @@ import { expect, test } from 'vitest'
 import { readEffort, readPrecision, readSeed, readShard, readThreads } from '../../src/cli/arguments.js'
 
 test('every positive number is an effort, and the names are ordered', () => {
-  fc.assert(fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (x) => { expect(readEffort(String(x))).toBe(x) }))
+  fc.assert(
+    fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (x) => { expect(readEffort(String(x))).toBe(x) }),
+  )
   expect(readEffort('quick')).toBeLessThan(readEffort('standard'))
   expect(readEffort('standard')).toBeLessThan(readEffort('deep'))
 })
 
 test('a seed is the same number however it is padded', () => {
-  fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 25n }), (seed) => { expect(readSeed(`00${seed}`)).toBe(String(seed)) }))
+  fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 25n }),
+    (seed) => { expect(readSeed(`00${seed}`)).toBe(String(seed)) }))
 })
 
 test('a shard is read exactly where 1 <= i <= n', () => {

@@ -39,7 +39,8 @@ test('a misspelt symbol is told with carets under it and a suggestion, and exit 
 
 describe('the place of a module', () => {
   const found = (name: string, below = 'theorems') => placeOf(name, below)
-  test('an id is one of the folder', async () => expect(await found('a/fine')).toEqual({ id: 'a/fine', folder: 'theorems' }))
+  test('an id is one of the folder',
+    async () => expect(await found('a/fine')).toEqual({ id: 'a/fine', folder: 'theorems' }))
   test('a file inside the folder has the id of its path', async () =>
     expect(await found(join(folder, 'a/fine.ts'), folder)).toEqual({ id: 'a/fine', folder }))
   test('a file elsewhere says by its id which folder is meant', async () =>

@@ -5,7 +5,8 @@ import { examples } from '../../src/cli/examples.js'
 import { run } from './fake-shell.js'
 
 const commands = async (): Promise<string[]> =>
-  [...(await run('--help')).out.matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map(([, name]) => name!).filter((name) => name !== 'help')
+  [...(await run('--help')).out.matchAll(/^ {2}(\w+) (?:\[|<)/gm)]
+    .map(([, name]) => name!).filter((name) => name !== 'help')
 const scripts = ['bash', 'zsh', 'fish'] as const
 
 test.each(scripts)('the script of %s has every command, and every option of each', async (shell) => {
@@ -30,15 +31,19 @@ describe('bash', () => {
   const completed = async (line: string): Promise<string[]> => {
     const { out } = await run('completion bash')
     const words = line.split(' ')
-    const script = `${out}\nassay() { printf 'liu2021/covariance\\nmori2022/escape-rate\\n'; }\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')})\n`
-      + `COMP_CWORD=${words.length - 1}\n_assay\nprintf '%s\\n' "\${COMPREPLY[@]}"`
+    const script = `${out}\nassay() { printf 'liu2021/covariance\\nmori2022/escape-rate\\n'; `
+      + `}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')})\n`
+        + `COMP_CWORD=${words.length - 1}\n_assay\nprintf '%s\\n' "\${COMPREPLY[@]}"`
     return new Promise((resolve, reject) => {
-      execFile('bash', ['-c', script], (error, text) => (error ? reject(error) : resolve(text.split('\n').filter(Boolean))))
+      execFile('bash', ['-c', script],
+        (error, text) => (error ? reject(error) : resolve(text.split('\n').filter(Boolean))))
     })
   }
   test.each([
-    ['assay ver', ['verify']], ['assay verify --eff', ['--effort']], ['assay verify --effort ', ['quick', 'standard', 'deep']],
-    ['assay show li', ['liu2021/covariance']], ['assay verify --json ', []], ['assay new x --from m', ['momentum', 'minibatch']],
+    ['assay ver', ['verify']], ['assay verify --eff', ['--effort']],
+    ['assay verify --effort ', ['quick', 'standard', 'deep']],
+    ['assay show li', ['liu2021/covariance']], ['assay verify --json ', []],
+    ['assay new x --from m', ['momentum', 'minibatch']],
   ])('"%s" is completed to %j', async (line, words) => expect(await completed(line)).toEqual(words))
 })
 
@@ -54,7 +59,9 @@ test('every command has examples in its help, and each names an option that ther
     for (const [line] of examples[name]!) {
       expect(out).toContain(line)
       expect(line.split(' ').slice(0, 2)).toEqual(['assay', name])
-      expect([...line.matchAll(/--[\w-]+/g)].map(([flag]) => flag).filter((flag) => !out.includes(`  ${flag} `) && !out.includes(`  ${flag}\n`))).toEqual([])
+      expect([...line.matchAll(/--[\w-]+/g)]
+        .map(([flag]) => flag).filter((flag) => !out.includes(`  ${flag} `) && !out.includes(`  ${flag}\n`)))
+        .toEqual([])
     }
   }
 })

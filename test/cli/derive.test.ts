@@ -1,4 +1,7 @@
-/** The shorter forms beside `assay derive`: equal to what they shorten, never longer, and never at the cost of the forms. */
+/**
+ * The shorter forms beside `assay derive`: equal to what they shorten, never longer, and never at the cost of the
+ * forms.
+ */
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import shorten, { shorter } from '../../src/cli/shorten-job.js'
@@ -17,7 +20,8 @@ test('what is printed is shorter and the same function', async () => {
     if (text === null) return
     expect(text.length).toBeLessThan(print(e).length)
     const names = new Set([...namesIn(e), ...namesIn(parseFormula(text))])
-    expect(compareFormulas(e, parseFormula(text), scalars(names, names), { random: randomBits('shorter') }).identical).toBe(true)
+    expect(compareFormulas(e, parseFormula(text), scalars(names, names), { random: randomBits('shorter') }).identical)
+      .toBe(true)
   }), { numRuns: 20 })
 }, 60_000)
 

@@ -4,5 +4,6 @@ import { processShell } from '../../src/cli/shell.js'
 
 const job = new URL('../suite/jobs/fake.ts', import.meta.url).href
 const [folder = '', json = ''] = process.argv.slice(2)
-const args = ['verify', '--theorems', `${folder}/theorems`, '--threads', '2', '--ledger', `${folder}/ledger.jsonl`, '--json', json]
+const args =
+  ['verify', '--theorems', `${folder}/theorems`, '--threads', '2', '--ledger', `${folder}/ledger.jsonl`, '--json', json]
 process.exitCode = await runCommand(args, { ...processShell(), job })

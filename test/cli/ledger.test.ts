@@ -17,7 +17,8 @@ beforeAll(async () => {
   await mkdir(join(folder, 'theorems'))
   const stated = resolve('test/suite/modules/_stated.ts')
   await Promise.all(names.map((name) => writeFile(theorem(name),
-    `import { stated } from ${JSON.stringify(stated)}\nexport default stated('${name}', { one: 'proved', two: 'verified' })\n`)))
+    `import { stated } from ${JSON.stringify(stated)}\nexport default stated('${name}', { one: 'proved', `
+      + `two: 'verified' })\n`)))
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -27,7 +28,8 @@ const steady = ({ run: { ledger: _, ...conditions }, ...report }: SuiteReport): 
 
 /** Runs until it ends by itself or is killed after so many milliseconds; was it killed? */
 function runFor(milliseconds: number, json: string): Promise<boolean> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/cli/ledger-run.ts', folder, json], { stdio: 'ignore' })
+  const child =
+    spawn(process.execPath, ['--import', 'tsx', 'test/cli/ledger-run.ts', folder, json], { stdio: 'ignore' })
   const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds)
   return new Promise((ended) => {
     child.on('exit', (_, signal) => { clearTimeout(timer); ended(signal === 'SIGKILL') })

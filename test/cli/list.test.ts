@@ -32,7 +32,9 @@ test('show has every claim and the algorithm of a theorem', async () => {
   const { code, out, error } = await run(`show a/first --theorems ${folder}`)
   expect(error).toBe('')
   expect(code).toBe(0)
-  for (const part of ['posdef(2 * I - lambda * K)', 'Cov(w)', 'balance', 'gaussian(covariance C)']) expect(out).toContain(part)
+  for (const part of ['posdef(2 * I - lambda * K)', 'Cov(w)', 'balance', 'gaussian(covariance C)']) {
+    expect(out).toContain(part)
+  }
 }, 20_000)
 
 test('show --tex has the LaTeX of every claim, and derive the closed form that the claim implies', async () => {
@@ -50,25 +52,33 @@ test('new writes a module that states its own id, and never over another', async
   expect(out).toContain(`assay verify a/second --theorems ${folder}`)
   const text = await readFile(join(folder, 'a/second.ts'), 'utf8')
   expect(text).toContain("id: 'a/second'")
-  expect(await run(`new a/second --theorems ${folder}`)).toMatchObject({ code: 2, error: expect.stringContaining('is there already') })
+  expect(await run(`new a/second --theorems ${folder}`))
+    .toMatchObject({ code: 2, error: expect.stringContaining('is there already') })
   expect(await readFile(join(folder, 'a/second.ts'), 'utf8')).toBe(text)
 }, 20_000)
 
-test.each(algorithms)('new --from %s writes a module that is well stated, whatever its title says', async (algorithm) => {
-  const title = 'What "K\\K" isn\'t'
-  await writeNewTheorem(`b/${algorithm}`, join(folder, `b/${algorithm}.ts`), { algorithm, title })
-  const { code, out, error } = await run(`check b/${algorithm} --theorems ${folder}`)
-  expect({ code, error }).toEqual({ code: 0, error: '' })
-  expect(out).toContain(`b/${algorithm}  ${title} (author2026`)
+test.each(algorithms)('new --from %s writes a module that is well stated, whatever its title says',
+  async (algorithm) => {
+    const title = 'What "K\\K" isn\'t'
+    await writeNewTheorem(`b/${algorithm}`, join(folder, `b/${algorithm}.ts`), { algorithm, title })
+    const { code, out, error } = await run(`check b/${algorithm} --theorems ${folder}`)
+    expect({ code, error }).toEqual({ code: 0, error: '' })
+    expect(out).toContain(`b/${algorithm}  ${title} (author2026`)
 }, 20_000)
 
-test('new asks for what was not said where somebody is there to answer, and an empty answer is the usual one', async () => {
-  const asked: string[] = []
-  const ask = async (question: string): Promise<string> => { asked.push(question); return question.startsWith('algorithm') ? 'momentum' : '' }
-  await run(`new c/asked --theorems ${folder}`, { ask })
-  expect(asked).toEqual([expect.stringContaining('[sgd]'), expect.stringContaining('[Stationary covariance of SGD with momentum]')])
-  expect(await readFile(join(folder, 'c/asked.ts'), 'utf8')).toContain("momentum: 'mu'")
-  await run(`new c/told --from langevin --title Diffusion --theorems ${folder}`, { ask })
-  expect(asked).toHaveLength(2)
-  expect(await run(`new c/odd --from adam --theorems ${folder}`)).toMatchObject({ code: 2, error: expect.stringContaining('write sgd, momentum') })
+test('new asks for what was not said where somebody is there to answer, and an empty answer is the usual one',
+  async () => {
+    const asked: string[] = []
+    const ask = async (
+      question: string,
+    ): Promise<string> => { asked.push(question); return question.startsWith('algorithm') ? 'momentum' : '' }
+    await run(`new c/asked --theorems ${folder}`, { ask })
+    expect(asked).toEqual(
+      [expect.stringContaining('[sgd]'), expect.stringContaining('[Stationary covariance of SGD with momentum]')],
+    )
+    expect(await readFile(join(folder, 'c/asked.ts'), 'utf8')).toContain("momentum: 'mu'")
+    await run(`new c/told --from langevin --title Diffusion --theorems ${folder}`, { ask })
+    expect(asked).toHaveLength(2)
+    expect(await run(`new c/odd --from adam --theorems ${folder}`))
+      .toMatchObject({ code: 2, error: expect.stringContaining('write sgd, momentum') })
 })

@@ -20,14 +20,16 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 test('merged shards are the record of the whole run, with its exit code', async () => {
-  const { code, out } = await run(`merge ${[3, 1, 2].map((i) => file(`${i}.json`)).join(' ')} --json ${file('merged.json')}`)
+  const { code, out } =
+    await run(`merge ${[3, 1, 2].map((i) => file(`${i}.json`)).join(' ')} --json ${file('merged.json')}`)
   expect(code).toBe((await verify('')).code)
   expect(steady(await recordOf('merged.json'))).toBe(steady(await recordOf('whole.json')))
   expect(out).toContain('mixed/contrary › wrong: refuted')
 })
 
 test('a shard that is missing or cut in half is refused with exit code 2', async () => {
-  expect(await run(`merge ${file('1.json')} ${file('3.json')}`)).toMatchObject({ code: 2, out: '', error: expect.stringContaining('shard 2/3 is missing') })
+  expect(await run(`merge ${file('1.json')} ${file('3.json')}`))
+    .toMatchObject({ code: 2, out: '', error: expect.stringContaining('shard 2/3 is missing') })
   const text = await readFile(file('2.json'), 'utf8')
   await writeFile(file('half.json'), text.slice(0, text.length / 2))
   expect((await run(`merge ${file('1.json')} ${file('half.json')}`)).error).toContain('"')

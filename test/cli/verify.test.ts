@@ -14,7 +14,8 @@ afterAll(() => rm(folder, { recursive: true }))
 const recordOf = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8')) as SuiteReport
 
 test.each([
-  ['fine', 0], ['contrary', 1], ['mixed/ill', 2], ['open', 3], ['', 1], ['fine open', 3], ['fine mixed/ill', 2], ['mixed/*', 1],
+  ['fine', 0], ['contrary', 1], ['mixed/ill', 2], ['open', 3], ['', 1], ['fine open', 3], ['fine mixed/ill', 2],
+  ['mixed/*', 1],
 ])('assay verify %s exits with %d', async (patterns, code) => expect((await verify(patterns)).code).toBe(code), 20_000)
 
 describe('the record', () => {
@@ -26,7 +27,8 @@ describe('the record', () => {
       summary: { theorems: 3, claims: 5, asExpected: 3, proved: 2, verified: 1, refuted: 1, undecided: 1, invalid: 0 },
     })
     expect(record.theorems.map(({ id }) => id)).toEqual(['fine', 'mixed/contrary', 'mixed/open'])
-    expect(record.errors).toMatchObject([{ file: 'test/cli/theorems/mixed/ill.ts', claim: null, code: 'NO_DEFAULT_EXPORT' }])
+    expect(record.errors)
+      .toMatchObject([{ file: 'test/cli/theorems/mixed/ill.ts', claim: null, code: 'NO_DEFAULT_EXPORT' }])
   }, 20_000)
 
   test('is the same for the same seed, apart from seconds', async () => {
@@ -40,7 +42,8 @@ describe('the record', () => {
   test('of the shards together has every theorem once', async () => {
     await Promise.all([1, 2, 3].map((i) => verify(`--shard ${i}/3 --json ${folder}/shard${i}.json`)))
     const records = await Promise.all([1, 2, 3].map((i) => recordOf(`shard${i}.json`)))
-    expect(records.flatMap(({ theorems }) => theorems.map(({ id }) => id)).sort()).toEqual(['fine', 'mixed/contrary', 'mixed/open'])
+    expect(records.flatMap(({ theorems }) => theorems.map(({ id }) => id)).sort())
+      .toEqual(['fine', 'mixed/contrary', 'mixed/open'])
     expect(records.map((record) => record.run.shard)).toEqual(['1/3', '2/3', '3/3'])
   }, 20_000)
 })
@@ -65,7 +68,8 @@ test('the token beside a counterexample replays that claim alone, and comes out 
 
 test('on GitHub claims that did not come out are annotated', async () => {
   const { out } = await verify('contrary', { env: { GITHUB_ACTIONS: 'true' } })
-  expect(out).toContain('::error file=test/cli/theorems/mixed/contrary.ts,line=4,title=mixed/contrary › wrong%3A refuted::')
+  expect(out)
+    .toContain('::error file=test/cli/theorems/mixed/contrary.ts,line=4,title=mixed/contrary › wrong%3A refuted::')
 }, 20_000)
 
 test('Ctrl-C ends the run with exit code 130 and the record of what had ended', async () => {

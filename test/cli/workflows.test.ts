@@ -45,8 +45,9 @@ describe('the shell of the action', () => {
   const script = /run: \|\n((?: {8}.*\n)+)/.exec(action)![1]!.replace(/^ {8}/gm, '')
   const called = async (env: Record<string, string>): Promise<string[]> => {
     await writeFile(join(scratch, 'main.cjs'), 'console.log(JSON.stringify(process.argv.slice(2)))')
-    const inputs = { ASSAY: join(scratch, 'main.cjs'), THEOREMS: 'theorems', PATTERNS: '', EFFORT: 'quick', SEED: '1', SHARD: '',
-      OUTPUT: 'out', OPTIONS: '', GITHUB_OUTPUT: join(scratch, 'output'), ...env }
+    const inputs = { ASSAY: join(scratch, 'main.cjs'), THEOREMS: 'theorems', PATTERNS: '', EFFORT: 'quick', SEED: '1',
+      SHARD: '',
+        OUTPUT: 'out', OPTIONS: '', GITHUB_OUTPUT: join(scratch, 'output'), ...env }
     const out = await new Promise<string>((resolve, reject) => {
       execFile('bash', ['-eo', 'pipefail', '-c', script], { env: { ...process.env, ...inputs }, cwd: root },
         (error, stdout) => (error ? reject(error) : resolve(stdout)))

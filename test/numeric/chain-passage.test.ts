@@ -14,7 +14,8 @@ test('mean and variance are those of the law of the number of steps, summed step
     return h * normalDensity((y - middle) / spread) / spread * -Math.expm1(-2 * (to - z) * (to - y) / dt)
   }))
   const start = 0
-  let alive = x.map((y) => normalDensity((y - start) / Math.sqrt(dt)) / Math.sqrt(dt) * -Math.expm1(-2 * (to - start) * (to - y) / dt))
+  let alive = x.map((y) =>
+    normalDensity((y - start) / Math.sqrt(dt)) / Math.sqrt(dt) * -Math.expm1(-2 * (to - start) * (to - y) / dt))
   let [mean, square] = [1, 1]
   for (let k = 1; k < 400; k++) {
     const left = h * alive.reduce((sum, p) => sum + p, 0)
@@ -30,7 +31,8 @@ test('mean and variance are those of the law of the number of steps, summed step
 test('the chain becomes the diffusion as its step vanishes', () => {
   const motion = well({ T: 0.4, Ls: 0.8, V: 0.8 })
   const { mean, leftmost } = meanPassage(motion, -1, 1)
-  const steps = [0.04, 0.02, 0.01, 0.005, 0.0025].map((dt) => chainPassage(motion, { from: -1, to: 1, dt, farthest: leftmost }))
+  const steps =
+    [0.04, 0.02, 0.01, 0.005, 0.0025].map((dt) => chainPassage(motion, { from: -1, to: 1, dt, farthest: leftmost }))
   const { value, error } = richardsonLimit(steps.map((s) => ({ value: s.mean, error: s.error })), 2)
   expect(Math.abs(value - mean)).toBeLessThanOrEqual(error)
   expect(error).toBeLessThan(0.01 * mean)

@@ -27,7 +27,8 @@ test('a reflection of the interval, and one at every other step, change nothing'
     const plain = exitTime(linear(slope), ends)
     const mirrored = exitTime(linear(slope), { from: -from * r, below: -2 * r, above: r })
     expect(Math.abs(plain.mean - mirrored.mean)).toBeLessThanOrEqual(plain.error + mirrored.error + 1e-12 * plain.mean)
-    const [slow, fast] = [slope, -slope].map((s) => exitTime(linear(s), { from: 0, below: -r, above: r })) as [typeof plain, typeof plain]
+    const [slow, fast] =
+      [slope, -slope].map((s) => exitTime(linear(s), { from: 0, below: -r, above: r })) as [typeof plain, typeof plain]
     expect(Math.abs(slow.mean - fast.mean)).toBeLessThanOrEqual(slow.error + fast.error + 1e-12 * slow.mean)
   }), { numRuns: 10 })
 })
@@ -44,7 +45,8 @@ function integral(f: (y: number) => number, a: number, b: number): number {
   const [n, tiny] = [60, 1e-12]
   const h = (b - a) / n
   const at = (i: number): number => f(Math.min(b - tiny, Math.max(a + tiny, a + i * h)))
-  return Array.from({ length: n + 1 }, (_, i) => at(i) * (i === 0 || i === n ? 1 : i % 2 ? 4 : 2)).reduce((s, x) => s + x, 0) * h / 3
+  return Array.from({ length: n + 1 }, (_, i) => at(i) * (i === 0 || i === n ? 1 : i % 2 ? 4 : 2))
+    .reduce((s, x) => s + x, 0) * h / 3
 }
 
 test('starts outside the ends are refused', () => {
@@ -55,7 +57,8 @@ test('a normal noise that is held fixed and averaged over makes no difference', 
   fc.assert(fc.property(position, width, fc.double({ min: 0.1, max: 0.9, noNaN: true }), (from, r, part) => {
     const ends = { from: from * r, below: -r, above: 1.5 * r }
     const whole = exitTime(linear(0.5), ends)
-    const split = exitTime({ mean: (x, z) => 0.5 * x + part * z, deviation: () => Math.sqrt(1 - part ** 2), mixed: true }, ends)
+    const split =
+      exitTime({ mean: (x, z) => 0.5 * x + part * z, deviation: () => Math.sqrt(1 - part ** 2), mixed: true }, ends)
     expect(Math.abs(split.mean - whole.mean)).toBeLessThanOrEqual(split.error + whole.error + 1e-9 * whole.mean)
     expect(split.cv2).toBeCloseTo(whole.cv2, 5)
   }), { numRuns: 3 })
@@ -64,13 +67,15 @@ test('a normal noise that is held fixed and averaged over makes no difference', 
 test('steps of all sizes, independent of the state, leave after a geometric number of steps', () => {
   const [s, r] = [0.7, 1]
   const beyond = 2 * integrate((z) => normalDensity(z) * 2 * normalTail(r / (s * z)), 0, 9).value
-  const { mean, error } = exitTime({ mean: () => 0, deviation: (_, z) => s * Math.abs(z), mixed: true }, { from: 0.2, below: -r, above: r })
+  const { mean, error } =
+    exitTime({ mean: () => 0, deviation: (_, z) => s * Math.abs(z), mixed: true }, { from: 0.2, below: -r, above: r })
   expect(Math.abs(mean * beyond - 1)).toBeLessThanOrEqual(error / mean + 1e-9)
 })
 
 /** Real minibatch SGD with one feature: w - eta x (x w - eps) given x. */
 const minibatches = (eta: number) =>
-  ({ mean: (w: number, x: number) => (1 - eta * x * x) * w, deviation: (_: number, x: number) => eta * Math.abs(x), mixed: true })
+  ({ mean: (w: number, x: number) => (1 - eta * x * x) * w, deviation: (_: number, x: number) => eta * Math.abs(x),
+    mixed: true })
 
 test('the stated error covers what a mesh three times as fine changes', () => {
   const r = Math.sqrt(0.302)
@@ -82,12 +87,16 @@ test('the stated error covers what a mesh three times as fine changes', () => {
 /** The same equation on 60 equal panels, each divided towards the ends, with the mean over x by 400 Gauss points. */
 function finely(chain: ReturnType<typeof minibatches>, from: number, r: number): number {
   const growing = [1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 4e-3, 1e-2].map((d) => r - d)
-  const edges = [...Array.from({ length: 12 }, (_, i) => i * r / 12 * 0.97), ...growing.reverse().filter((x) => x > 0.9 * r), r]
-    .sort((a, b) => a - b)
-  const rule = [1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 0.3, 0.6, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9].flatMap((right, k, all) => {
+  const edges =
+    [...Array.from({ length: 12 }, (_, i) => i * r / 12 * 0.97), ...growing.reverse().filter((x) => x > 0.9 * r), r]
+      .sort((a, b) => a - b)
+  const rule = [
+    1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 0.3, 0.6, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9,
+  ].flatMap((right, k, all) => {
     const left = k ? all[k - 1]! : 0
     const { nodes, weights } = gaussLegendre(12)
-    return Array.from(nodes, (t, j) => ({ z: left + (right - left) * (1 + t) / 2, w: weights[j]! * (right - left) * normalDensity(left + (right - left) * (1 + t) / 2) }))
+    return Array.from(nodes, (t, j) => ({ z: left + (right - left) * (1 + t) / 2,
+      w: weights[j]! * (right - left) * normalDensity(left + (right - left) * (1 + t) / 2) }))
   })
   const total = rule.reduce((sum, { w }) => sum + w, 0)
   return stepsUntilExit({

@@ -53,7 +53,8 @@ describe('stationary moments', () => {
   })
 
   it.each([1, 2, 3])("know that a root before a matrix is a number: B B' = e R R' at D = %i", (dimension) => {
-    const grown = diffusion({ state: { w: vector }, drift: '-K * w', diffusion: "sqrt(2 * (c + w' * K * w)) * R / sqrt(a)" })
+    const grown =
+      diffusion({ state: { w: vector }, drift: '-K * w', diffusion: "sqrt(2 * (c + w' * K * w)) * R / sqrt(a)" })
     const env = momentsOf(grown, dimension).env({ Sigma: 'Cov(w)', L: "E(w' * K * w)" })
     expect(holds("K * Sigma + Sigma * K == 2 * (c + L) / a * R * R'", env, field)).toBe(true)
     expect(holds("K * Sigma + Sigma * K == 2 * c / a * R * R'", env, field)).toBe(false)

@@ -17,16 +17,22 @@ const drifting = recurrence({
   noise: { eta: gaussian({ covariance: 'C' }), x: gaussian({ variance: 'c' }) },
   step: ['m = mu * m + K * w + eta', 'w = w - lambda * m', "t = mu * t + x * x + x * w' * w"],
 })
-const processes = [['minibatch regression', labelNoiseAnyRate.process, labelNoiseAnyRate.kinds], ['a drifting chain', drifting, kinds]] as const
+const processes = [
+  ['minibatch regression', labelNoiseAnyRate.process, labelNoiseAnyRate.kinds], ['a drifting chain', drifting, kinds],
+] as const
 
-test.each(processes)('the potential of every first and second moment of %s solves its equation', (name, process, of) => {
-  const chain = expand(process, { dimension: 2, ring: field, values: pointOf(of, 2, field, name) })
-  const { polynomials, atoms } = chain.space
-  const affine = coordinatesFor(chain).filter((a) => !atoms.text(atoms.of([a])).startsWith('t'))
-  for (const m of [1, 2].flatMap((degree) => monomialsOfDegree(chain, affine, degree))) {
-    const f = potentialOf(chain, polynomials.monomial(m))
-    const after = [...f].reduce((sum, [k, x]) => polynomials.add(sum, polynomials.mul(polynomials.constant(x), chain.next(k))), polynomials.zero)
-    const mean = polynomials.constant(chain.moments([m]).get(m)!)
-    expect(polynomials.isZero(polynomials.sub(polynomials.add(polynomials.sub(f, after), mean), polynomials.monomial(m)))).toBe(true)
-  }
+test.each(processes)('the potential of every first and second moment of %s solves its equation',
+  (name, process, of) => {
+    const chain = expand(process, { dimension: 2, ring: field, values: pointOf(of, 2, field, name) })
+    const { polynomials, atoms } = chain.space
+    const affine = coordinatesFor(chain).filter((a) => !atoms.text(atoms.of([a])).startsWith('t'))
+    for (const m of [1, 2].flatMap((degree) => monomialsOfDegree(chain, affine, degree))) {
+      const f = potentialOf(chain, polynomials.monomial(m))
+      const after = [...f].reduce((sum, [k, x]) =>
+        polynomials.add(sum, polynomials.mul(polynomials.constant(x), chain.next(k))), polynomials.zero)
+      const mean = polynomials.constant(chain.moments([m]).get(m)!)
+      expect(
+        polynomials.isZero(polynomials.sub(polynomials.add(polynomials.sub(f, after), mean), polynomials.monomial(m))),
+      ).toBe(true)
+    }
 })

@@ -30,17 +30,21 @@ const mean = (values: readonly number[]): number => values.reduce((s, v) => s + 
 
 test('the covariances of averages are those over all paths, whatever the burn-in and with a mean or without', () => {
   const coefficient = fc.double({ min: -0.6, max: 0.6, noNaN: true })
-  fc.assert(fc.property(coefficient, coefficient, coefficient, fc.nat(4), fc.integer({ min: 1, max: 5 }), (a, b, c, burnIn, steps) => {
-    const values = new Map(Object.entries({ a, b, c }).map(([name, v]) => [name, scalarValue(v)]))
-    const chain = expand(process, { dimension: 1, ring: doubles, values })
-    const x = chain.states[0]!
-    const observables = [[x], [x, x]].map((factors) => chain.space.polynomials.monomial(chain.space.atoms.of(factors.flatMap((m) => [...chain.space.atoms.factors(m)]))))
-    const found = averageCovariances(chain, observables, burnIn, steps)!
-    const paths = everyPath(a, b, c, burnIn, steps)
-    found.forEach((row, i) => row.forEach((value, j) => {
-      const expected = mean(paths.map((p) => p[i]! * p[j]!)) - mean(paths.map((p) => p[i]!)) * mean(paths.map((p) => p[j]!))
-      expect(value).toBeCloseTo(expected, 9)
-    }))
+  fc.assert(fc.property(coefficient, coefficient, coefficient, fc.nat(4), fc.integer({ min: 1, max: 5 }),
+    (a, b, c, burnIn, steps) => {
+      const values = new Map(Object.entries({ a, b, c }).map(([name, v]) => [name, scalarValue(v)]))
+      const chain = expand(process, { dimension: 1, ring: doubles, values })
+      const x = chain.states[0]!
+      const observables = [[x], [x, x]].map((factors) => chain.space.polynomials.monomial(
+        chain.space.atoms.of(factors.flatMap((m) => [...chain.space.atoms.factors(m)])),
+      ))
+      const found = averageCovariances(chain, observables, burnIn, steps)!
+      const paths = everyPath(a, b, c, burnIn, steps)
+      found.forEach((row, i) => row.forEach((value, j) => {
+        const expected =
+          mean(paths.map((p) => p[i]! * p[j]!)) - mean(paths.map((p) => p[i]!)) * mean(paths.map((p) => p[j]!))
+        expect(value).toBeCloseTo(expected, 9)
+      }))
   }), { numRuns: 40 })
 })
 

@@ -2,4 +2,6 @@
 import { plant } from './planted.js'
 import { plain } from './twins.js'
 
-export default plant(plain, 'closedForm', { claims: { ...plain.claims, closedForm: { when: 'K * C == C * K', then: 'Sigma == lambda * C * inv(K * 2)' } } })
+export default plant(plain, 'closedForm', {
+  claims: { ...plain.claims, closedForm: { when: 'K * C == C * K', then: 'Sigma == lambda * C * inv(K * 2)' } },
+})

@@ -2,4 +2,6 @@
 import { plant } from './planted.js'
 import { plain } from './twins.js'
 
-export default plant(plain, 'balance', { claims: { balance: 'K * Sigma + Sigma * K - lambda * K * Sigma * K / 2 == lambda * C' } })
+export default plant(plain, 'balance', {
+  claims: { balance: 'K * Sigma + Sigma * K - lambda * K * Sigma * K / 2 == lambda * C' },
+})

@@ -1,4 +1,6 @@
-/** The features are drawn once for the whole batch. (One label noise for the batch would be true: features average it.) */
+/**
+ * The features are drawn once for the whole batch. (One label noise for the batch would be true: features average it.)
+ */
 import { centred, gaussian, recurrence, vector } from '../../src/index.js'
 import { plant } from './planted.js'
 import { regression } from './twins.js'

@@ -1,4 +1,6 @@
-/** A theorem with one misprint planted in it, beside its twin without: the twin must hold and the planted one must fall. */
+/**
+ * A theorem with one misprint planted in it, beside its twin without: the twin must hold and the planted one must fall.
+ */
 import type { Theorem } from '../../src/index.js'
 
 export interface Planted {

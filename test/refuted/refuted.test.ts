@@ -4,13 +4,16 @@ import { judged, verdicts } from '../verify/judged.js'
 import type { Planted } from './planted.js'
 import * as twins from './twins.js'
 
-const modules = import.meta.glob<{ readonly default: Planted }>(['./*.ts', '!./planted.ts', '!./twins.ts', '!./*.test.ts'], { eager: true })
+const modules = import.meta.glob<{ readonly default: Planted }>(
+  ['./*.ts', '!./planted.ts', '!./twins.ts', '!./*.test.ts'], { eager: true },
+)
 const planted = Object.entries(modules).map(([path, module]) => [path.slice(2, -3), module.default] as const)
 
 describe('planted misprints', () => {
   test('are planted for every kind of evidence', () => {
     const kinds = planted.flatMap(([, { twin, claim }]) => twin.evidence[claim]!.map(({ kind }) => kind))
-    expect(new Set(kinds)).toEqual(new Set(['moments', 'simulated', 'follows', 'limit', 'agrees', 'threshold', 'law', 'identity']))
+    expect(new Set(kinds))
+      .toEqual(new Set(['moments', 'simulated', 'follows', 'limit', 'agrees', 'threshold', 'law', 'identity']))
   })
 
   test.each(planted)('%s is refuted', async (_, module) => {
@@ -23,5 +26,7 @@ describe('planted misprints', () => {
 
 test.each(Object.entries(twins))('%s, in which nothing is planted, holds', async (_, twin) => {
   const found = await verdicts(twin)
-  expect(Object.values(found).filter((verdict) => verdict !== 'proved' && verdict !== 'verified'), JSON.stringify(found)).toEqual([])
+  expect(Object.values(found).filter((verdict) => verdict !== 'proved' && verdict !== 'verified'),
+    JSON.stringify(found))
+    .toEqual([])
 })

@@ -1,6 +1,9 @@
-/** True theorems, small enough to be decided in a blink; the modules of this folder plant one misprint in a copy of one. */
+/**
+ * True theorems, small enough to be decided in a blink; the modules of this folder plant one misprint in a copy of one.
+ */
 import {
-  agrees, algorithm, between, centred, count, dataSet, defineTheorem, diffusion, follows, gaussian, identity, index, law, learningRate, limit, measured,
+  agrees, algorithm, between, centred, count, dataSet, defineTheorem, diffusion, follows, gaussian, identity, index,
+  law, learningRate, limit, measured,
   minibatchRegression, moments, plainSgd, positive, positiveDefinite, realVector, recurrence, rows, scalar, sgd,
   simulated, threshold, vector, work,
 } from '../../src/index.js'
@@ -13,7 +16,8 @@ const source = work({
 export const oneWeight = defineTheorem({
   id: 'small/one-weight', title: 'One weight', source,
   symbols: {
-    lambda: learningRate('learning rate'), k: positive('curvature'), c: positive('noise'), v: measured.scalar('variance'),
+    lambda: learningRate('learning rate'), k: positive('curvature'), c: positive('noise'),
+    v: measured.scalar('variance'),
   },
   given: { stability: 'lambda * k < 2' },
   process: recurrence({
@@ -28,7 +32,8 @@ export const oneWeight = defineTheorem({
 export const momentumByHand = defineTheorem({
   id: 'small/momentum-by-hand', title: 'Momentum, one weight', source,
   symbols: {
-    lambda: learningRate('learning rate'), mu: between(0, 1, 'momentum'), k: positive('curvature'), c: positive('noise'),
+    lambda: learningRate('learning rate'), mu: between(0, 1, 'momentum'), k: positive('curvature'),
+    c: positive('noise'),
     v: measured.scalar('variance of the weight'), g: measured.scalar('covariance of weight and momentum'),
   },
   given: { stability: 'lambda * k < 2 * (1 + mu)' },
@@ -52,7 +57,8 @@ export const plain = defineTheorem({
   id: 'small/plain', title: 'Plain SGD', source,
   symbols: {
     lambda: learningRate('learning rate'), K: positiveDefinite('Hessian'), C: positiveDefinite('noise covariance'),
-    Sigma: measured.covariance('covariance'), Past: measured.matrix('covariance with the step before'), W: measured.law('law'),
+    Sigma: measured.covariance('covariance'), Past: measured.matrix('covariance with the step before'),
+    W: measured.law('law'),
     i: index('row'), j: index('column'),
   },
   given: { stability: 'posdef(2 * I - lambda * K)' },
@@ -67,7 +73,8 @@ export const plain = defineTheorem({
     slow: { limit: 'lambda -> 0', then: 'K * Sigma + Sigma * K == lambda * C' },
     entrywise: {
       when: 'K == diag(K)',
-      then: 'entry(Sigma, i, j) == lambda * entry(C, i, j) / (entry(K, i, i) + entry(K, j, j) - lambda * entry(K, i, i) * entry(K, j, j))',
+      then: 'entry(Sigma, i, j) '
+        + '== lambda * entry(C, i, j) / (entry(K, i, i) + entry(K, j, j) - lambda * entry(K, i, i) * entry(K, j, j))',
     },
   },
   evidence: {
@@ -92,8 +99,12 @@ export const heavyBall = defineTheorem({
   process: sgd({ hessian: 'K', noise: 'C', learningRate: 'lambda', momentum: 'mu' }),
   measure: { Sigma: 'Cov(w)' },
   claims: {
-    closedForm: { when: 'K * C == C * K', then: 'Sigma == lambda / (1 - mu) * C * inv(K * (2 * I - lambda / (1 + mu) * K))' },
-    reduction: { when: 'K * C == C * K', then: 'Sigma == lambda / (1 - mu) * C * inv(K * (2 * I - lambda / (1 + mu) * K))' },
+    closedForm: {
+      when: 'K * C == C * K', then: 'Sigma == lambda / (1 - mu) * C * inv(K * (2 * I - lambda / (1 + mu) * K))',
+    },
+    reduction: {
+      when: 'K * C == C * K', then: 'Sigma == lambda / (1 - mu) * C * inv(K * (2 * I - lambda / (1 + mu) * K))',
+    },
   },
   evidence: {
     closedForm: [moments({ dimensions: [1, 2] })],
@@ -108,8 +119,11 @@ export const regression = defineTheorem({
     lambda: learningRate('learning rate'), S: count('batch size'), A: positiveDefinite('features'),
     sigma: positive('label noise'), Sigma: measured.covariance('covariance'),
   },
-  given: { stability: 'posdef(2 * I - lambda * (1 + 1 / S) * A)', trace: 'Tr(lambda * A * inv(2 * I - lambda * (1 + 1 / S) * A)) < S' },
-  process: minibatchRegression({ features: 'A', labelNoise: 'sigma^2', batch: 'S', learningRate: 'lambda', momentum: '0' }),
+  given: { stability: 'posdef(2 * I - lambda * (1 + 1 / S) * A)',
+    trace: 'Tr(lambda * A * inv(2 * I - lambda * (1 + 1 / S) * A)) < S' },
+  process: minibatchRegression({
+    features: 'A', labelNoise: 'sigma^2', batch: 'S', learningRate: 'lambda', momentum: '0',
+  }),
   measure: { Sigma: 'Cov(w)' },
   claims: {
     balance: `A * Sigma + Sigma * A - lambda * A * Sigma * A
@@ -139,7 +153,8 @@ export const gradientNoise = defineTheorem({
 export const finiteData = defineTheorem({
   id: 'small/finite-data', title: 'Noise on finite data', source,
   symbols: {
-    lambda: positive('learning rate'), S: count('batch size'), X: dataSet(3, 'features'), y: dataSet(3, 'labels', { scalar: true }),
+    lambda: positive('learning rate'), S: count('batch size'), X: dataSet(3, 'features'),
+    y: dataSet(3, 'labels', { scalar: true }),
     v: realVector('weights'), N: measured.covariance('covariance of the gradient'),
   },
   given: { batch: 'S < 3' },
@@ -148,7 +163,9 @@ export const finiteData = defineTheorem({
     state: { w: vector },
     batch: {
       size: 'S',
-      sample: { x: rows({ data: 'X', replacement: false }), t: rows({ data: 'y', replacement: false, shape: 'scalar' }) },
+      sample: {
+        x: rows({ data: 'X', replacement: false }), t: rows({ data: 'y', replacement: false, shape: 'scalar' }),
+      },
     },
     step: ["g = mean(x * (x' * w - t))", 'w = w - lambda * g'],
   }),
@@ -178,7 +195,8 @@ export const doubleWell = defineTheorem({
 export const momentumInTypeScript = defineTheorem({
   id: 'small/momentum-in-typescript', title: 'Momentum, one weight, in plain TypeScript', source,
   symbols: {
-    lambda: between(0.5, 1, 'learning rate'), mu: between(0, 0.5, 'momentum'), k: between(0.5, 1.5, 'curvature'), c: positive('noise'),
+    lambda: between(0.5, 1, 'learning rate'), mu: between(0, 0.5, 'momentum'), k: between(0.5, 1.5, 'curvature'),
+    c: positive('noise'),
     v: measured.scalar('variance of the weight'), g: measured.scalar('covariance of weight and momentum'),
   },
   process: algorithm({

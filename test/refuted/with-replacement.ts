@@ -6,7 +6,8 @@ import { finiteData } from './twins.js'
 export default plant(finiteData, 'noise', { process: recurrence({
   state: { w: vector },
   batch: {
-    size: 'S', sample: { x: rows({ data: 'X', replacement: true }), t: rows({ data: 'y', replacement: true, shape: 'scalar' }) },
+    size: 'S',
+    sample: { x: rows({ data: 'X', replacement: true }), t: rows({ data: 'y', replacement: true, shape: 'scalar' }) },
   },
   step: ["g = mean(x * (x' * w - t))", 'w = w - lambda * g'],
 }) })

@@ -32,7 +32,8 @@ async function marked(change: (text: string) => string): Promise<[string, number
   const text = module(change)
   const assay = await import('../../src/index.js')
   const body = /defineTheorem\(([^]*)\)\n$/.exec(text)![1]!
-  const stated: unknown = assay.defineTheorem(Function(...Object.keys(assay), `return ${body}`)(...Object.values(assay)) as never)
+  const stated: unknown =
+    assay.defineTheorem(Function(...Object.keys(assay), `return ${body}`)(...Object.values(assay)) as never)
   const [fault] = (await checkTheorem(stated)).faults
   const offence = offenceIn(text, fault!)!
   const [line = '', carets = ''] = offence.lines
@@ -54,4 +55,5 @@ test.each([
 })
 
 test('where nothing of a message stands in the module there is no excerpt', () =>
-  expect(offenceIn('export default 1', { claim: null, message: 'no default export; write "export default defineTheorem"' })).toBe(null))
+  expect(offenceIn('export default 1', { claim: null, message: 'no default export; '
+    + 'write "export default defineTheorem"' })).toBe(null))

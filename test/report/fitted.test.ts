@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fitted, folded, widthOf } from '../../src/report/fitted.js'
 
-const words = fc.array(fc.string({ unit: fc.constantFrom(...'abλ≻'), minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 12 })
+const words =
+  fc.array(fc.string({ unit: fc.constantFrom(...'abλ≻'), minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 12 })
 const columns = fc.integer({ min: 20, max: 60 })
 
 test('a fitted text is never wider than its columns, and short ones stay as they are', () => {
@@ -30,4 +31,5 @@ test('folding loses no word, keeps their order, and no line is wider than the sc
   }))
 })
 
-test('on a pipe, where there is no width, nothing is folded', () => expect(folded('a '.repeat(500), Infinity, 4)).toHaveLength(1))
+test('on a pipe, where there is no width, nothing is folded',
+  () => expect(folded('a '.repeat(500), Infinity, 4)).toHaveLength(1))

@@ -24,6 +24,7 @@ test('contrary claims are errors, open ones warnings, expected ones silent', () 
 test('an annotation points to the line of its claim in the module', () => {
   const file = 'theorems/liu2021/covariance.ts'
   const lines = moduleText(file)!.split('\n')
-  const [line = ''] = annotations({ theorems: [theoremReport({ file, claims: [{ ...refuted, name: 'closedForm' }] })], errors: [] })
+  const [line = ''] =
+    annotations({ theorems: [theoremReport({ file, claims: [{ ...refuted, name: 'closedForm' }] })], errors: [] })
   expect(lines[Number(/line=(\d+)/.exec(line)?.[1]) - 1]).toContain('closedForm')
 })

@@ -13,7 +13,9 @@ beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'assay-')) })
 afterAll(() => rm(folder, { recursive: true }))
 
 test('plain JSON stays as it is', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => { expect(JSON.stringify(toJson(value))).toBe(JSON.stringify(value)) }))
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => { expect(JSON.stringify(toJson(value))).toBe(JSON.stringify(value)) }),
+  )
 })
 
 test('numbers that are not finite become null and big integers text', () => {
@@ -22,7 +24,8 @@ test('numbers that are not finite become null and big integers text', () => {
 })
 
 test('the text is the value, and lists of numbers stand on one line', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => { expect(JSON.stringify(JSON.parse(jsonText(value)))).toBe(JSON.stringify(value)) }))
+  fc.assert(fc.property(fc.jsonValue(),
+    (value) => { expect(JSON.stringify(JSON.parse(jsonText(value)))).toBe(JSON.stringify(value)) }))
   expect(jsonText({ a: [1, -2e-9, null], b: ['x', 'y'] })).toContain('"a": [1, -2e-9, null],\n  "b": [\n')
 })
 
@@ -49,7 +52,8 @@ test('power, coverage, the misprints of the algorithm and the ledger of false al
   const evidence = [{ kind: 'simulated', verdict: 'verified' as const, how: '', seconds: 1, power }]
   const whole = suiteReport([theoremReport({ claims: [claimReport({ evidence })], algorithm })])
   await jsonReporter(join(folder, 'fields.json')).onRunEnd?.({ ...whole, budget: { ...whole.budget, alarms } })
-  const { budget, theorems: [theorem] } = JSON.parse(await readFile(join(folder, 'fields.json'), 'utf8')) as typeof whole
+  const { budget, theorems: [theorem] } =
+    JSON.parse(await readFile(join(folder, 'fields.json'), 'utf8')) as typeof whole
   expect(budget.alarms).toEqual(alarms)
   expect(theorem!.claims[0]!.evidence[0]!.power).toEqual(power)
   expect(theorem!.algorithm).toEqual(algorithm)

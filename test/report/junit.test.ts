@@ -23,7 +23,8 @@ describe('escapeXml', () => {
 
 describe('junitXml', () => {
   const claims = [claimReport(), refuted, claimReport({ name: 'open', verdict: 'undecided' })]
-  const xml = junitXml(suiteReport([theoremReport({ claims })], [{ file: 'x.ts', claim: null, code: 'EXITS', message: 'a < b' }]))
+  const xml =
+    junitXml(suiteReport([theoremReport({ claims })], [{ file: 'x.ts', claim: null, code: 'EXITS', message: 'a < b' }]))
 
   test('has a case per claim and per fault, and counts them', () => {
     expect(xml.match(/<testcase/g)).toHaveLength(4)

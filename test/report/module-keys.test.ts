@@ -10,7 +10,8 @@ test('every claim of every theorem is found on a line that names it', async () =
   expect(files.length).toBeGreaterThan(50)
   for (const { path, theorem } of files) {
     const text = moduleText(path)!
-    const missed = Object.keys(theorem.claims).filter((name) => !text.split('\n')[(lineOfClaim(text, name) ?? 0) - 1]?.includes(name))
+    const missed = Object.keys(theorem.claims)
+      .filter((name) => !text.split('\n')[(lineOfClaim(text, name) ?? 0) - 1]?.includes(name))
     expect({ path, missed }).toEqual({ path, missed: [] })
   }
 })
@@ -18,7 +19,8 @@ test('every claim of every theorem is found on a line that names it', async () =
 test('a claim keeps its line whatever its text and the comments around it look like', () => {
   const harmless = fc.string({ unit: fc.constantFrom(...'a{}()[]:, "`\\/*') }).filter((text) => !text.includes('*/'))
   fc.assert(fc.property(harmless, harmless, fc.nat({ max: 5 }), (comment, formula, above) => {
-    const text = `/* ${comment} */${'\n'.repeat(above)}f({ claims: {\n  first: ${JSON.stringify(formula)},\n  b: { then: '' } } })`
+    const text = `/* ${comment} */${'\n'.repeat(above)}f({ claims: {\n`
+        + `  first: ${JSON.stringify(formula)},\n  b: { then: '' } } })`
     expect(lineOfClaim(text, 'first')).toBe(above + 2)
     expect(lineOfClaim(text, 'b')).toBe(above + 3)
   }))

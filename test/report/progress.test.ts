@@ -11,14 +11,15 @@ const startOf = (seconds: Record<string, number>) => ({
   theorems: Object.keys(seconds).map(fileOf), seed: '1', threads: 1, expected: new Map(Object.entries(seconds)) })
 
 test('with durations that repeat themselves the time left is exact', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 9 }), (a, b, tenths) => {
-    let time = 0
-    const progress = createProgress(() => time)
-    progress.start(startOf({ a, b }))
-    time = a + (b * tenths) / 10
-    progress.finish('a')
-    progress.step('b', { claim: 'one', done: tenths, total: 10 })
-    expect(progress.now().left).toBeCloseTo(b * (1 - tenths / 10), 9)
+  fc.assert(fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 }),
+    fc.integer({ min: 1, max: 9 }), (a, b, tenths) => {
+      let time = 0
+      const progress = createProgress(() => time)
+      progress.start(startOf({ a, b }))
+      time = a + (b * tenths) / 10
+      progress.finish('a')
+      progress.step('b', { claim: 'one', done: tenths, total: 10 })
+      expect(progress.now().left).toBeCloseTo(b * (1 - tenths / 10), 9)
   }))
 })
 
@@ -39,7 +40,9 @@ test('a theorem that is simulated shows its draw, samples, evidence so far, budg
   progress.step('a', { claim: 'two', done: 1, total: 2, look: { ...look, draw: 11, evidence: 0 } })
   const [head, line] = progressLines(progress.now())
   expect(head).toMatch(/^0\/2 theorems · /)
-  expect(line).toBe('  ██████░░ a › two · 3.2 s left · draw 11/20, 412k samples, evidence 0 %, budget 20 %'.replace('3.2', (10 * (1 - 0.755) / 0.755).toFixed(1)))
+  expect(line).toBe('  ██████░░ a › two · 3.2 s left · draw 11/20, 412k samples, evidence 0 %, budget 20 %'.replace(
+    '3.2', (10 * (1 - 0.755) / 0.755).toFixed(1),
+  ))
 })
 
 test('more evidence and more spending never lessen what is done, nor do they exceed it', () => {

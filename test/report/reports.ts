@@ -18,10 +18,13 @@ export function claimReport(part: Partial<ClaimReport> = {}): ClaimReport {
 
 export const theoremReport = (part: Partial<TheoremReport> = {}): TheoremReport => ({
   id: 'liu2021/covariance', file: 'theorems/liu2021/covariance.ts', title: 'Stationary covariance of SGD',
-  source: { key: 'liu2021', at: 'Theorem 1', url: 'https://example.org' }, claims: [claimReport()], seconds: 1.5, ...part,
+  source: { key: 'liu2021', at: 'Theorem 1', url: 'https://example.org' }, claims: [claimReport()], seconds: 1.5,
+  ...part,
 })
 
-export const suiteReport = (theorems: readonly TheoremReport[], errors: readonly StatementFault[] = []): SuiteReport => ({
+export const suiteReport = (
+  theorems: readonly TheoremReport[], errors: readonly StatementFault[] = [],
+): SuiteReport => ({
   schema: 1, engine: { version: '0.0.0', node: '20.0.0' }, seed: '1',
   budget: { suiteAlpha: 1e-6, alphaVerify: 1e-6, precision: 0.02 },
   run: { effort: 1, misprints: true, patterns: [], shard: null, interrupted: false, generator: null },

@@ -9,7 +9,8 @@ export function offences(value: unknown, form: Form, path = ''): string[] {
   if (form === 'string') return typeof value === 'string' ? [] : [path]
   if (form === 'positive') return Number.isInteger(value) && (value as number) > 0 ? [] : [path]
   if (form instanceof RegExp) return typeof value === 'string' && form.test(value) ? [] : [path]
-  if (isList(form)) return Array.isArray(value) ? value.flatMap((one, i) => offences(one, form[0], below(path, i))) : [path]
+  if (isList(form)) return Array.isArray(value)
+    ? value.flatMap((one, i) => offences(one, form[0], below(path, i))) : [path]
   if (typeof value !== 'object' || value === null) return [path]
   const { required, optional = {} } = form
   const fields = value as Record<string, unknown>

@@ -10,12 +10,15 @@ import type { SuiteReport } from '../../src/suite/events.js'
 
 const docs = join(import.meta.dirname, '../../docs')
 const textIn = (svg: string): string[] => [...svg.matchAll(/<text[^>]*>(.*)<\/text>/g)]
-  .map(([, inside]) => inside!.replace(/<[^>]+>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replaceAll('\u00a0', ' '))
+  .map(([, inside]) => inside!.replace(/<[^>]+>/g, '')
+    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replaceAll('\u00a0', ' '))
 
 test('the picture is that of the record beside it; after a change of the terminal: npm run picture', async () => {
   const report = JSON.parse(await readFile(join(docs, 'run.json'), 'utf8')) as SuiteReport
   expect(await readFile(join(docs, 'terminal.svg'), 'utf8')).toBe(pictureOf(report))
-  for (const claim of report.theorems.flatMap(({ claims }) => claims)) expect(textIn(pictureOf(report)).join('\n')).toContain(claim.name)
+  for (const claim of report.theorems.flatMap(({ claims }) => claims)) {
+    expect(textIn(pictureOf(report)).join('\n')).toContain(claim.name)
+  }
 })
 
 test('every line is in the picture as it is, whatever its characters and colours', () => {

@@ -7,7 +7,9 @@ import { terminalReporter } from '../../src/report/terminal.js'
 import type { StatementFault, TheoremReport } from '../../src/verify/evidence.js'
 import { claimReport, refuted, suiteReport, theoremReport } from './reports.js'
 
-function shown(theorems: readonly TheoremReport[], errors: readonly StatementFault[] = [], screen = writtenText()): string {
+function shown(
+  theorems: readonly TheoremReport[], errors: readonly StatementFault[] = [], screen = writtenText(),
+): string {
   const reporter = terminalReporter(screen)
   reporter.onRunStart?.({ theorems: [], seed: '42', threads: 2, expected: new Map() })
   theorems.forEach((report) => reporter.onTheoremDone?.(report, ''))
@@ -27,8 +29,10 @@ describe('the terminal reporter', () => {
 
   test('shows parameters, both sides and the replay command of a refuted claim', () => {
     const text = shown([theoremReport({ claims: [refuted] })])
-    for (const part of ['✗ wrong  refuted', 'Sigma == 2 * C', 'mu       1/2', 'K        [[1, 0], [0, 2]]', 'left     3', 'right    4',
-      'assay replay liu2021/covariance:wrong:1:1:0.02:3', 'some claim did not come out as expected']) expect(text).toContain(part)
+    for (const part of ['✗ wrong  refuted', 'Sigma == 2 * C', 'mu       1/2', 'K        [[1, 0], [0, 2]]', 'left     3',
+      'right    4',
+        'assay replay liu2021/covariance:wrong:1:1:0.02:3',
+        'some claim did not come out as expected']) expect(text).toContain(part)
   })
 
   test('shows the corrected claim beside an expected refutation, which counts as expected', () => {
@@ -48,7 +52,9 @@ describe('the terminal reporter', () => {
   })
 
   test('says how much of the error of the suite was spent, where something was simulated', () => {
-    const budget = { suiteAlpha: 1e-6, alphaVerify: 1e-6, precision: 0.02, alarms: { simulations: 51, allocated: 9e-7, spent: 8.24e-7 } }
+    const budget = { suiteAlpha: 1e-6, alphaVerify: 1e-6, precision: 0.02, alarms: {
+      simulations: 51, allocated: 9e-7, spent: 8.24e-7,
+    } }
     expect(countLines({ ...suiteReport([theoremReport()]), budget }, paletteFor(false))[0]).toBe(
       'false alarms: at most 8.2e-7 of 0.000001 spent by 51 simulations')
     expect(countLines(suiteReport([theoremReport()]), paletteFor(false))[0]).toMatch(/^1 claim/)

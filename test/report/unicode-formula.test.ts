@@ -16,7 +16,8 @@ beforeAll(loadParser)
 
 /** The ASCII formula that a reader would take the line for: neighbours are factors, superscripts are powers. */
 function readBack(line: string): string {
-  const digits = (text: string, from: string): string => [...text].map((c) => '0123456789'[[...from].indexOf(c)] ?? '-').join('')
+  const digits = (text: string, from: string): string =>
+    [...text].map((c) => '0123456789'[[...from].indexOf(c)] ?? '-').join('')
   return line
     .replace(/[₀-₉]+/g, (text) => `_${digits(text, '₀₁₂₃₄₅₆₇₈₉')}`)
     .replace(/[⁰¹²³⁴-⁹⁻]+/g, (text) => `^(${digits(text, '⁰¹²³⁴⁵⁶⁷⁸⁹')})`)
@@ -46,7 +47,8 @@ test('statements of a theorem', () => {
   const line = (text: string): string => unicodeStatement(parseStatement(text))
   expect(line('Sigma == lambda / (1 - mu) * C * inv(K * (2 * I - lambda / (1 + mu) * K))'))
     .toBe('Σ = (λ/(1 − μ)) C (K (2 I − (λ/(1 + μ)) K))⁻¹')
-  expect(line("exists(Sigma) iff posdef(2 * I - lambda * K) > 0 and K' <= x_1")).toBe('Σ exists  ⟺  2 I − λ K ≻ 0 and Kᵀ ≤ x₁')
+  expect(line("exists(Sigma) iff posdef(2 * I - lambda * K) > 0 and K' <= x_1"))
+    .toBe('Σ exists  ⟺  2 I − λ K ≻ 0 and Kᵀ ≤ x₁')
 })
 
 test('different names stay different', () => {

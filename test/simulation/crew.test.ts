@@ -13,7 +13,8 @@ import { diagonalMomentum, exitOfLinear } from './programs.js'
 
 const program = diagonalMomentum(2)
 const run: Trajectories = {
-  program, parameters: [0.5, 0.3, 1, 0.7, 1, 1.2], start: new Float64Array(4), address, firstBlock: 0, blocks: 8, burnIn: 50, steps: 400,
+  program, parameters: [0.5, 0.3, 1, 0.7, 1, 1.2], start: new Float64Array(4), address, firstBlock: 0, blocks: 8,
+  burnIn: 50, steps: 400,
 }
 const exits: Passages = { ...run, program: exitOfLinear(), parameters: [0.9, 0.3, 1], start: [0], cap: 50 }
 const hands: Hand[] = []
@@ -35,7 +36,10 @@ function counted(task: BlockTask): { readonly task: BlockTask; here(): number } 
   return { task: { ...task, fill: (block, out) => { here++; task.fill(block, out) } }, here: () => here }
 }
 
-/** Runs the recording on, chunk by chunk, until a hand has taken a block; compares each chunk with what one thread gives. */
+/**
+ * Runs the recording on, chunk by chunk, until a hand has taken a block; compares each chunk with what one thread
+ * gives.
+ */
 function sharedUntilHelped(taskAt: (firstBlock: number) => BlockTask, ports: MessagePort[]): void {
   const crew = crewWith(ports)
   const until = performance.now() + 15_000

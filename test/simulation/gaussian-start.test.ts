@@ -13,7 +13,8 @@ function still(states: number) {
 }
 
 const started = (factor: readonly (readonly number[])[]): Float64Array => endpoints({
-  program: still(factor.length), parameters: [], start: gaussianStart(factor), address, firstBlock: 0, blocks: 1, steps: 1,
+  program: still(factor.length), parameters: [], start: gaussianStart(factor), address, firstBlock: 0, blocks: 1,
+  steps: 1,
 }).values
 
 test('a start with factor L is L times a start with factor I', () => {

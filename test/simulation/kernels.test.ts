@@ -80,7 +80,8 @@ function meanField(D: number): Program {
   const sum = states.reduceRight((partial, x) => g.add(partial, g.multiply(x, g.parameter(0))), g.noise(0))
   const next = states.map((x) => g.subtract(x, sum))
   return {
-    nodes: g.nodes, parameters: 1, states: D, next, noise: [{ kind: 'normal' }], sample: [], batch: 0, observables: next,
+    nodes: g.nodes, parameters: 1, states: D, next, noise: [{ kind: 'normal' }], sample: [], batch: 0,
+    observables: next,
   }
 }
 

@@ -50,8 +50,11 @@ describe('the self-test', () => {
   it('catches a stream that is that of another block', () => {
     const [stream, copies] = [256 * 64, 5]
     const spoilt = (law: Parameters<Draw>[0]): string[] =>
-      failures((drawing) => (drawing === law ? drawn(law).map((x, i, all) => (i < copies * stream ? all[i % stream]! : x)) : drawn(drawing)))
-    for (const law of ['normal', 'uniform', 'exponential'] as const) expect(spoilt(law)).toContain(`${law}: repeated values`)
+      failures((drawing) => (drawing === law
+        ? drawn(law).map((x, i, all) => (i < copies * stream ? all[i % stream]! : x)) : drawn(drawing)))
+    for (const law of ['normal', 'uniform', 'exponential'] as const) {
+      expect(spoilt(law)).toContain(`${law}: repeated values`)
+    }
     expect(spoilt('rademacher')).toContain('rademacher: correlation at lag 16384')
   })
 

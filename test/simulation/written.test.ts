@@ -18,7 +18,8 @@ const summing = (step: Code, start: Code = () => {}) =>
     state: { x: scalar },
     step: (state, _, random) => step(state, random),
     start: (state, _, random) => start(state, random),
-  }) as unknown as Algorithm, { dimension: 1, values: new Map(), observables: [symbol('x'), add(symbol('x'), symbol('other x'))] }, undefined)
+  }) as unknown as Algorithm, { dimension: 1, values: new Map(), observables: [symbol('x'),
+  add(symbol('x'), symbol('other x'))] }, undefined)
 
 const run = { parameters: [], start: [0, 0], address, firstBlock: 0, blocks: 2 }
 

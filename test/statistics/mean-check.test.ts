@@ -121,21 +121,23 @@ test('an impossible claim is refuted before sampling, and one without a unit is 
   expect(createMeanCheck(claim({ claimed: 0, tier: 'E' })).verdict().status).toBe('degenerate')
 })
 
-test('a claimed mean of 0 without a unit is decided by samples alone: 0 agrees with it, chance and other numbers do not', () => {
-  for (const of of [{ tier: 'A' }, { tier: 'A', support: 'real' }, { tier: 'C', cv2: 1 }] as const) {
-    const check = (sample: (k: number) => number): string => {
-      const made = createMeanCheck(claim({ claimed: 0, pilot: 64, ...of }))
-      expect(made.verdict().status).toBe('running')
-      return made.update(Float64Array.from({ length: 64 }, (_, k) => sample(k)))
+test('a claimed mean of 0 without a unit is decided by samples alone: 0 agrees with it, '
+  + 'chance and other numbers do not', () => {
+    for (const of of [{ tier: 'A' }, { tier: 'A', support: 'real' }, { tier: 'C', cv2: 1 }] as const) {
+      const check = (sample: (k: number) => number): string => {
+        const made = createMeanCheck(claim({ claimed: 0, pilot: 64, ...of }))
+        expect(made.verdict().status).toBe('running')
+        return made.update(Float64Array.from({ length: 64 }, (_, k) => sample(k)))
+      }
+      expect(check(() => 0)).toBe('degenerate')
+      expect(check(() => 2)).toBe('refuted')
+      expect(check((k) => 1 + k % 2)).toBe('refuted')
     }
-    expect(check(() => 0)).toBe('degenerate')
-    expect(check(() => 2)).toBe('refuted')
-    expect(check((k) => 1 + k % 2)).toBe('refuted')
-  }
 })
 
 test('a pilot without variance is degenerate where it is what is claimed, and refutes where it is not', () => {
-  const after = (sample: number): string => createMeanCheck(claim({ tier: 'A', pilot: 64 })).update(new Float64Array(64).fill(sample))
+  const after = (sample: number): string =>
+    createMeanCheck(claim({ tier: 'A', pilot: 64 })).update(new Float64Array(64).fill(sample))
   expect(after(1)).toBe('degenerate')
   expect(after(1.001)).toBe('refuted')
 })

@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { affectedBy, readImports } from '../../src/suite/affected.js'
 
-const graph = fc.uniqueArray(fc.tuple(fc.nat({ max: 7 }), fc.nat({ max: 7 })), { maxLength: 20, selector: ([a, b]) => a * 8 + b })
+const graph =
+  fc.uniqueArray(fc.tuple(fc.nat({ max: 7 }), fc.nat({ max: 7 })), { maxLength: 20, selector: ([a, b]) => a * 8 + b })
 const path = (k: number): string => `/t/${k}.ts`
 
 test('a file affects exactly those from which a chain of imports leads to it, circles included', () => {
@@ -20,11 +21,14 @@ test('a file affects exactly those from which a chain of imports leads to it, ci
   }))
 })
 
-test('imports are read off the text: over several lines, of types, with the extension of the compiled file', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-'))
-  await writeFile(join(folder, 'a.ts'), "import {\n  x,\n} from './b.js'\nimport type { Y } from '../c.js'\nimport 'assay'\nconst z = await import('./d.mjs')")
-  expect((await readImports(folder)).get(join(folder, 'a.ts'))).toEqual([join(folder, 'b'), join(folder, '../c'), join(folder, 'd')])
-  await rm(folder, { recursive: true })
+test('imports are read off the text: over several lines, of types, with the extension of the compiled file',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'assay-'))
+    await writeFile(join(folder, 'a.ts'), "import {\n  x,\n} from './b.js'\nimport type { Y } from '../c.js'\nimport "
+      + "'assay'\nconst z = await import('./d.mjs')")
+    expect((await readImports(folder)).get(join(folder, 'a.ts')))
+      .toEqual([join(folder, 'b'), join(folder, '../c'), join(folder, 'd')])
+    await rm(folder, { recursive: true })
 })
 
 test('every theorem rests on the bibliography', async () => {

@@ -9,7 +9,8 @@ import { claimReport, theoremReport } from '../report/reports.js'
 const reports = (draws: readonly number[]) => {
   const { entries } = allocate(suiteAlpha, draws.map((_, i) => ({ id: `${i}`, draws: 20 })))
   return draws.map((n, i) => theoremReport({ id: `a/${i}`, claims: [claimReport({ evidence: [
-    { kind: 'simulated', verdict: 'verified', how: '', seconds: 1, ledger: entries[i], draws: n }, { kind: 'moments', verdict: 'proved', how: '', seconds: 1 },
+    { kind: 'simulated', verdict: 'verified', how: '', seconds: 1, ledger: entries[i], draws: n },
+    { kind: 'moments', verdict: 'proved', how: '', seconds: 1 },
   ] })] }))
 }
 
@@ -24,5 +25,6 @@ test('what draws could spend stays within what was set aside, and both within th
 })
 
 test('without simulations nothing is spent', () => {
-  expect(budgetOf([theoremReport()], 0.02)).toMatchObject({ suiteAlpha, precision: 0.02, alarms: { simulations: 0, allocated: 0, spent: 0 } })
+  expect(budgetOf([theoremReport()], 0.02))
+    .toMatchObject({ suiteAlpha, precision: 0.02, alarms: { simulations: 0, allocated: 0, spent: 0 } })
 })

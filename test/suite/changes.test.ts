@@ -19,11 +19,15 @@ test('a claim that fell or went is a regression, one that came and holds or was 
   const before = record({ falls: {}, goes: {}, mended: { verdict: 'undecided' }, weaker: {} })
   const after = record({ falls: { verdict: 'refuted' }, mended: {}, comes: {}, weaker: { verdict: 'verified' } })
   const regressions = changesBetween(before, after).claims.map(({ claim, regression }) => [claim, regression])
-  expect(regressions).toEqual([['a › comes', false], ['a › falls', true], ['a › goes', true], ['a › mended', false], ['a › weaker', false]])
+  expect(regressions).toEqual(
+    [['a › comes', false], ['a › falls', true], ['a › goes', true], ['a › mended', false], ['a › weaker', false]],
+  )
 })
 
 test('a claim that was expected to fall and does not any more is a regression', () => {
-  const [change] = changesBetween(record({ wrong: { expected: 'refuted', verdict: 'refuted' } }), record({ wrong: { expected: 'refuted' } })).claims
+  const [change] = changesBetween(
+    record({ wrong: { expected: 'refuted', verdict: 'refuted' } }), record({ wrong: { expected: 'refuted' } }),
+  ).claims
   expect(change).toMatchObject({ before: 'refuted', after: 'proved (not as expected)', regression: true })
 })
 
@@ -33,6 +37,10 @@ test('only a pace that changed by a factor of two and a second is told', () => {
 })
 
 test('regressions are told first, and the last line counts them', () => {
-  const lines = changesLines(changesBetween(record({ a: { verdict: 'undecided' }, b: {} }), record({ a: {}, b: { verdict: 'refuted' } })), paletteFor(false))
-  expect(lines).toEqual(['✗ a › b: proved → refuted (not as expected)', '  a › a: undecided (not as expected) → proved', '1 claim worse than before'])
+  const lines = changesLines(
+    changesBetween(record({ a: { verdict: 'undecided' }, b: {} }), record({ a: {}, b: { verdict: 'refuted' } })),
+    paletteFor(false),
+  )
+  expect(lines).toEqual(['✗ a › b: proved → refuted (not as expected)', '  a › a: undecided (not as expected) → proved',
+    '1 claim worse than before'])
 })

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { discoverTheorems } from '../../src/suite/discover.js'
 
 let folder = ''
-const files = ['b/two.ts', 'b/deep/three.mjs', 'one.js', 'sources.ts', 'b/sources.js', '_draft.ts', 'b/_part.ts', '_old/x.ts',
-  'types.d.ts', 'notes.md', 'node_modules/p/index.js', '.hidden/y.ts']
+const files = ['b/two.ts', 'b/deep/three.mjs', 'one.js', 'sources.ts', 'b/sources.js', '_draft.ts', 'b/_part.ts',
+  '_old/x.ts',
+    'types.d.ts', 'notes.md', 'node_modules/p/index.js', '.hidden/y.ts']
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assay-'))

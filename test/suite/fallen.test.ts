@@ -5,12 +5,14 @@ import { mergeRecords } from '../../src/suite/merge.js'
 import { claimReport, refuted, suiteReport, theoremReport } from '../report/reports.js'
 
 const printed = { ...refuted, name: 'printed', expected: 'refuted', asExpected: true, corrected: 'closedForm' } as const
-const fell = (...claims: Parameters<typeof claimReport>[0][]) => fallenClaims([theoremReport({ claims: claims.map(claimReport) })])
+const fell = (...claims: Parameters<typeof claimReport>[0][]) =>
+  fallenClaims([theoremReport({ claims: claims.map(claimReport) })])
 
 test('a claim that fell stands beside its correction and its counterexample', () => {
   const [one, ...others] = fell(printed, { name: 'closedForm', statement: 'Sigma == C', verdict: 'proved' })
   expect(others).toEqual([])
-  expect([one!.theorem, one!.claim, one!.counterexample]).toEqual(['liu2021/covariance', 'printed', refuted.counterexample])
+  expect([one!.theorem, one!.claim, one!.counterexample])
+    .toEqual(['liu2021/covariance', 'printed', refuted.counterexample])
   expect(one!.corrected).toMatchObject({ claim: 'closedForm', statement: 'Sigma == C', verdict: 'proved' })
 })
 

@@ -9,7 +9,8 @@ type Behaviour = (this: unknown, ...args: unknown[]) => unknown
 function foundAfterChanging(object: object, key: string): string | null {
   const before = Object.getOwnPropertyDescriptor(object, key)
   const original: unknown = before?.value
-  const value = typeof original === 'function' ? imitation(original as Behaviour) : Object.create(original as object ?? null)
+  const value = typeof original === 'function'
+    ? imitation(original as Behaviour) : Object.create(original as object ?? null)
   Object.defineProperty(object, key, { value, configurable: true, writable: true, enumerable: false })
   const found = alteredSince(snapshot)
   if (before) Object.defineProperty(object, key, before)

@@ -8,7 +8,8 @@ import { keptCards } from '../../src/suite/kept-cards.js'
 
 let folder = ''
 const stated = (title: string): string =>
-  `export default { id: 'a', title: title + ${JSON.stringify(title)}, source: { key: 'k', at: '1', url: 'u' }, symbols: {}, given: {}, where: {}, measure: {}, claims: { one: 'x == x' }, evidence: {} }\n`
+  `export default { id: 'a', title: title + ${JSON.stringify(title)}, source: { key: 'k', at: '1', url: 'u' }, `
+    + "symbols: {}, given: {}, where: {}, measure: {}, claims: { one: 'x == x' }, evidence: {} }\n"
 const write = (name: string, text: string) => writeFile(join(folder, name), text)
 const a = async (): Promise<TheoremFile> => (await discoverTheorems(folder)).find(({ id }) => id === 'a')!
 const title = async (): Promise<string> => (await readCards(folder, { patterns: ['a'] })).cards[0]!.title

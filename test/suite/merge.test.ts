@@ -25,14 +25,17 @@ const codeOf = (records: readonly NamedRecord[]): string => {
 }
 
 test('any number of shards in any order give the record of the whole', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 5 }).chain((n) => fc.shuffledSubarray(shards(n), { minLength: n })), (records) => {
-    expect(withoutSeconds(mergeRecords(records))).toEqual(withoutSeconds(whole))
+  fc.assert(fc.property(fc.integer({ min: 1, max: 5 }).chain((n) => fc.shuffledSubarray(shards(n), { minLength: n })),
+    (records) => {
+      expect(withoutSeconds(mergeRecords(records))).toEqual(withoutSeconds(whole))
   }))
 })
 
 test('random numbers that failed on one machine are told of the whole', () => {
-  const [sound, failed] = [true, false].map((ok) => ({ ok, checks: 40, largest: ok ? 2 : 30, failed: ok ? [] : ['normal: moment 4'] }))
-  const records = [shard(1, 3, { generator: sound! }), shard(2, 3, { generator: failed! }), shard(3, 3, { generator: sound! })]
+  const [sound, failed] =
+    [true, false].map((ok) => ({ ok, checks: 40, largest: ok ? 2 : 30, failed: ok ? [] : ['normal: moment 4'] }))
+  const records =
+    [shard(1, 3, { generator: sound! }), shard(2, 3, { generator: failed! }), shard(3, 3, { generator: sound! })]
   expect(mergeRecords(records).run.generator).toEqual(failed)
 })
 

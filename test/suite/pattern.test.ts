@@ -23,7 +23,8 @@ test('a glob must match the whole id, and its other characters stand for themsel
 
 test.each([
   ['liu2021/momentum-covariance', 'liu2021/*', true], ['liu2021/deep/one', 'liu2021/*', false],
-  ['liu2021/deep/one', 'liu2021/**', true], ['one', '**/one', true], ['a/one', '?/one', true], ['ab/one', '?/one', false],
+  ['liu2021/deep/one', 'liu2021/**', true], ['one', '**/one', true], ['a/one', '?/one', true],
+  ['ab/one', '?/one', false],
   ['axb', 'a.b', false], ['axb', 'a.b*', false],
 ])('%s against %s: %s', (id, pattern, expected) => expect(matches(id, pattern)).toBe(expected))
 

@@ -11,7 +11,9 @@ describe('planRun', () => {
     fc.assert(fc.property(ids, fc.integer({ min: 1, max: 20 }), (names, wished) => {
       const count = Math.min(wished, names.length)
       const parts = Array.from({ length: count }, (_, i) =>
-        planRun(names.map((id) => fileOf(id)), { patterns: [], shard: { index: i + 1, count } }).files.map(({ id }) => id))
+        planRun(names.map((id) => fileOf(id)), { patterns: [], shard: { index: i + 1, count } }).files.map(
+          ({ id }) => id,
+        ))
       expect(parts.flat().sort()).toEqual([...names].sort())
     }))
   })

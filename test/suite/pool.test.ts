@@ -8,7 +8,9 @@ const limits = { importSeconds: 10, silentSeconds: 10, megabytes: 256 }
 
 async function outcomesOf(ids: readonly string[]): Promise<Record<string, string>> {
   const files = await discoverTheorems('test/suite/modules')
-  const request = { effort: 1, precision: 0.1, seed: '1', misprints: true, alphaVerify: 0.1, alphaRefute: 0.1, suiteSize: 1 }
+  const request = {
+    effort: 1, precision: 0.1, seed: '1', misprints: true, alphaVerify: 0.1, alphaRefute: 0.1, suiteSize: 1,
+  }
   const tasks = ids.map((id) => ({ ...files.find((file) => file.id === id)!, request }))
   const outcomes = await runTasks(tasks, { job, threads: 1, limits })
   return Object.fromEntries([...outcomes].map(([task, { faults }]) => [task.id, faults[0]?.code ?? 'fine']))

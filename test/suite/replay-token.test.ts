@@ -18,5 +18,8 @@ test('needs no quotes in a shell', () => {
   fc.assert(fc.property(replay, (it) => { expect(replayToken(it)).toMatch(/^[\w/:.+%-]+$/) }))
 })
 
-test.each(['', 'a', 'a:b:1:1:0.02', 'a:b:x:1:0.02:3', 'a:b:1:0:0.02:3', 'a:b:1:1:2:3', 'a:b:1:1:0.02:0', ':b:1:1:0.02:3', 'a:%:1:1:0.02:3'])(
+test.each(
+  ['', 'a', 'a:b:1:1:0.02', 'a:b:x:1:0.02:3', 'a:b:1:0:0.02:3', 'a:b:1:1:2:3', 'a:b:1:1:0.02:0', ':b:1:1:0.02:3',
+    'a:%:1:1:0.02:3'],
+)(
   '"%s" is no token', (text) => expect(() => parseReplayToken(text)).toThrow('is no replay token'))

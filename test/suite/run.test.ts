@@ -20,7 +20,8 @@ const codes: readonly (readonly [string, string])[] = [
   ['exits.ts', 'EXITS'], ['hangs.ts', 'HANGS'], ['waits.ts', 'HANGS'], ['throws.ts', 'IMPORT_FAILED'],
   ['throws-null.ts', 'IMPORT_FAILED'], ['syntax-error.mjs', 'IMPORT_FAILED'], ['runs-away.ts', 'OUT_OF_MEMORY'],
   ['no-default.ts', 'NO_DEFAULT_EXPORT'], ['no-theorem.ts', 'NOT_A_THEOREM'], ['wrong-id.ts', 'ID_DIFFERS'],
-  ['rejects.ts', 'CRASHED'], ['alters.ts', 'ALTERS_GLOBALS'], ['impersonates.ts', 'IMPORT_FAILED'], ['twice.ts', 'DUPLICATE_ID'],
+  ['rejects.ts', 'CRASHED'], ['alters.ts', 'ALTERS_GLOBALS'], ['impersonates.ts', 'IMPORT_FAILED'],
+  ['twice.ts', 'DUPLICATE_ID'],
 ]
 
 describe('a folder of bad modules', () => {
@@ -55,7 +56,8 @@ describe('a run', () => {
 
   test('gives the same record for any number of threads and any order of starting, apart from seconds', async () => {
     const expected = secondsOf({ good: 1, 'also-good': 50, prints: 7 })
-    const [one, many] = await Promise.all([runSuite({ ...small, threads: 1 }), runSuite({ ...small, threads: 3, expected })])
+    const [one, many] =
+      await Promise.all([runSuite({ ...small, threads: 1 }), runSuite({ ...small, threads: 3, expected })])
     expect(steady(one)).toBe(steady(many))
   }, 20_000)
 

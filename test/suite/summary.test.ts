@@ -49,7 +49,8 @@ describe('exitCode', () => {
 
 test('the counts of verdicts add up to the claims', () => {
   fc.assert(fc.property(claims, (some) => {
-    const { claims: total, proved, verified, refuted, undecided, invalid } = summarise([theoremReport({ claims: some })], 1)
+    const { claims: total, proved, verified, refuted, undecided, invalid } =
+      summarise([theoremReport({ claims: some })], 1)
     expect(proved + verified + refuted + undecided + invalid).toBe(total)
   }))
 })

@@ -62,7 +62,8 @@ describe('the computer-algebra package', () => {
     const mocked = async (answer: () => string): Promise<typeof import('../../src/symbolic/cas.js')> => {
       vi.resetModules()
       vi.doMock('nerdamer', () => ({ default: Object.assign(answer, { set: () => undefined }) }))
-      const [cas, parse] = await Promise.all([import('../../src/symbolic/cas.js'), import('../../src/symbolic/parse.js')])
+      const [cas, parse] =
+        await Promise.all([import('../../src/symbolic/cas.js'), import('../../src/symbolic/parse.js')])
       await parse.loadParser()
       return cas
     }

@@ -22,7 +22,8 @@ function agreesWithSeries(text: string, matrices = ''): boolean {
   const env = new Map<string, Value<Laurent<bigint>>>()
   for (const n of namesIn(parseFormula(text))) {
     env.set(n, matrices.includes(n)
-      ? { rows: 'D', columns: 'D', entries: [[constant(), constant()], [constant(), constant()]] } : scalarValue(constant()))
+      ? { rows: 'D', columns: 'D', entries: [[constant(), constant()], [constant(), constant()]] }
+      : scalarValue(constant()))
   }
   env.set('I', identityValue(2, series))
   const x = scalarOf(env.get('x')!)
@@ -34,8 +35,10 @@ function agreesWithSeries(text: string, matrices = ''): boolean {
 
 describe('derivatives', () => {
   it.each([
-    ['x^3 * a - x / (1 + x)', ''], ['(a * x + b)^4 / (1 - x^2)', ''], ['-x^(-2) + (2 * x)^5', ''], ['(1 - x)^3 * (1 - x)^(-2)', ''],
-    ['K * (I - x * C)^3 * K', 'KC'], ['inv(I - x * K) * C', 'KC'], ["(x * K)' * C * x", 'KC'], ['(K + x * C)^(-2)', 'KC'],
+    ['x^3 * a - x / (1 + x)', ''], ['(a * x + b)^4 / (1 - x^2)', ''], ['-x^(-2) + (2 * x)^5', ''],
+    ['(1 - x)^3 * (1 - x)^(-2)', ''],
+    ['K * (I - x * C)^3 * K', 'KC'], ['inv(I - x * K) * C', 'KC'], ["(x * K)' * C * x", 'KC'],
+    ['(K + x * C)^(-2)', 'KC'],
     ['Tr(inv(K + x * C) * K)', 'KC'], ['det(K + x * C)', 'KC'], ['diag(K * x)^2', 'K'],
   ])('of %s is the coefficient of eps at x + eps', (text, matrices) => {
     expect(agreesWithSeries(text, matrices)).toBe(true)
@@ -67,7 +70,8 @@ describe('derivatives', () => {
 
   it('writes diff() out, also inside formulas and nested', () => {
     expect(print(derivativesWritten(parseFormula('1 + diff(x^2, x) * y')))).toBe('1 + 2 * x * y')
-    expect(print(derivativesWritten(parseFormula('diff(x^4, x, 2)')))).toBe(print(derivativesWritten(parseFormula('diff(diff(x^4, x), x)'))))
+    expect(print(derivativesWritten(parseFormula('diff(x^4, x, 2)'))))
+      .toBe(print(derivativesWritten(parseFormula('diff(diff(x^4, x), x)'))))
     expect(print(derivativesWritten(parseFormula('diff(y, x)')))).toBe('0')
   })
 

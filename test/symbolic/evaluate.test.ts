@@ -15,7 +15,8 @@ await loadParser()
 
 const field = primeField((1n << 61n) - 1n)
 const modulo = (x: Rational): bigint => field.fraction(x.numerator, x.denominator)
-const assignment = fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 1, max: 5 })), { minLength: 5, maxLength: 5 })
+const assignment =
+  fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 1, max: 5 })), { minLength: 5, maxLength: 5 })
 const names = ['a', 'b', 'x', 'mu', 'K_1']
 
 const at = (values: readonly (readonly [number, number])[]): Map<string, Value<Rational>> =>
@@ -55,7 +56,8 @@ describe('the evaluator', () => {
 
   it('does matrix algebra: entries by hand', () => {
     const env = matrices({ K: [[2, 1], [1, 3]], C: [[1, 0], [4, 1]] }, { w: [1, 2] })
-    const texts = (text: string): string[][] => evaluate(parseFormula(text), env, Q).entries.map((r) => r.map((x) => `${toNumber(x)}`))
+    const texts = (text: string): string[][] =>
+      evaluate(parseFormula(text), env, Q).entries.map((r) => r.map((x) => `${toNumber(x)}`))
     expect(texts('K * C')).toEqual([['6', '1'], ['13', '3']])
     expect(texts('C * K')).toEqual([['2', '1'], ['9', '7']])
     expect(texts("w' * K * w")).toEqual([['18']])
@@ -71,8 +73,10 @@ describe('the evaluator', () => {
   })
 
   it.each([
-    ['w * w', 'do not multiply'], ['K + w', 'differ'], ['1 + K', 'differ'], ['w / K', 'division by a D x D'], ['inv(w)', 'not square'],
-    ['w^2', 'not square'], ['w * K', 'do not multiply'], ['Tr(w)', 'not square'], ['exp(1)', 'not rational'], ['2^x', 'integer'],
+    ['w * w', 'do not multiply'], ['K + w', 'differ'], ['1 + K', 'differ'], ['w / K', 'division by a D x D'],
+    ['inv(w)', 'not square'],
+    ['w^2', 'not square'], ['w * K', 'do not multiply'], ['Tr(w)', 'not square'], ['exp(1)', 'not rational'],
+    ['2^x', 'integer'],
     ['y + 1', '"y" is not declared'], ['norm(K)', 'not rational'],
   ])('refuses %s in every dimension, one included: %s', (text, message) => {
     for (const n of [1, 2]) {
@@ -101,8 +105,12 @@ describe('the evaluator', () => {
 
 function matrices(square: Record<string, number[][]>, columns: Record<string, number[]>): Map<string, Value<Rational>> {
   const env = new Map<string, Value<Rational>>()
-  for (const [n, m] of Object.entries(square)) env.set(n, { rows: 'D', columns: 'D', entries: m.map((r) => r.map((x) => rational(x))) })
-  for (const [n, v] of Object.entries(columns)) env.set(n, { rows: 'D', columns: '1', entries: v.map((x) => [rational(x)]) })
+  for (const [n, m] of Object.entries(square)) {
+    env.set(n, { rows: 'D', columns: 'D', entries: m.map((r) => r.map((x) => rational(x))) })
+  }
+  for (const [n, v] of Object.entries(columns)) {
+    env.set(n, { rows: 'D', columns: '1', entries: v.map((x) => [rational(x)]) })
+  }
   const n = Object.values(square)[0]?.length ?? 1
   return env.set('I', identityValue(n, Q))
 }

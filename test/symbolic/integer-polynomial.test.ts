@@ -46,8 +46,9 @@ describe('integer polynomials', () => {
   it('divide exactly where they divide, and say so where they do not', () => {
     fc.assert(fc.property(polynomials, nonzero, (a, b) => {
       expect(ring.quotient(ring.mul(a, b), b)).toEqual(a)
-      expect(ring.quotient(ring.add(ring.mul(ring.mul(a, b), ring.variable('x')), ring.one), ring.mul(b, ring.variable('x'))))
-        .toBe(null)
+      expect(ring.quotient(ring.add(ring.mul(ring.mul(a, b), ring.variable('x')), ring.one),
+        ring.mul(b, ring.variable('x'))))
+          .toBe(null)
     }))
   })
 
@@ -70,8 +71,9 @@ describe('integer polynomials', () => {
   it('are the product of their factors', () => {
     fc.assert(fc.property(nonzero, nonzero, (a, b) => {
       const { unit, factors } = factorsOf(ring.mul(a, b), ring)
-      const back = factors.reduce((p, [f, e]) => Array.from({ length: e }).reduce<IntegerPolynomial>((q) => ring.mul(q, f), p),
-        ring.constant(unit))
+      const back =
+        factors.reduce((p, [f, e]) => Array.from({ length: e }).reduce<IntegerPolynomial>((q) => ring.mul(q, f), p),
+          ring.constant(unit))
       expect(back).toEqual(ring.mul(a, b))
     }), { numRuns: 60 })
   })

@@ -23,7 +23,8 @@ function valueOf(e: Expression): bigint | 'pole' {
     if (node.kind === 'operator' && node.operator === '^') return odd(node.operands[0]!, 2, 3)
     return node.kind === 'operator' && node.operator === 'transpose' ? odd(node.operands[0]!, 3, 3) : node
   })
-  const env = new Map([...namesIn(even)].map((n) => [n, scalarValue([...n].reduce((v, c) => v * 257n + BigInt(c.charCodeAt(0)) ** 3n, 1n) % field.p)]))
+  const env = new Map([...namesIn(even)]
+    .map((n) => [n, scalarValue([...n].reduce((v, c) => v * 257n + BigInt(c.charCodeAt(0)) ** 3n, 1n) % field.p)]))
   try {
     return scalarOf(evaluate(even, env, field))
   } catch (error) {
@@ -101,16 +102,19 @@ describe('LaTeX', () => {
     ["A' * inv(K)", 'A^{\\top} K^{-1}'],
     ["(A * B)'", '\\left(A B\\right)^{\\top}'],
     ["inv(K)'", '\\left(K^{-1}\\right)^{\\top}'],
-    ['C * inv(K * (2 * I - lambda / (1 + mu) * K))', 'C \\left(K \\left(2 I - \\frac{\\lambda}{1 + \\mu} K\\right)\\right)^{-1}'],
+    ['C * inv(K * (2 * I - lambda / (1 + mu) * K))',
+      'C \\left(K \\left(2 I - \\frac{\\lambda}{1 + \\mu} K\\right)\\right)^{-1}'],
     ["E(w * prev(w)')", '\\mathbb{E}\\left[w w_{t-1}^{\\top}\\right]'],
     ['Cov(w)', '\\operatorname{Cov}\\left[w\\right]'],
     ['norm(K)', '\\left\\lVert K \\right\\rVert'],
     ['log(det(X)) / sqrt(2 * pi)', '\\frac{\\ln\\left(\\det\\left(X\\right)\\right)}{\\sqrt{2 \\pi}}'],
     ['0.25 * x', '0.25 x'],
-    ['integral(x, -infinity, infinity, exp(-L(x)))', '\\int_{-\\infty}^{\\infty} e^{-L\\left(x\\right)} \\,\\mathrm{d} x'],
+    ['integral(x, -infinity, infinity, exp(-L(x)))',
+      '\\int_{-\\infty}^{\\infty} e^{-L\\left(x\\right)} \\,\\mathrm{d} x'],
     ['sum(k, 1, n, a + k) * b', '\\left(\\sum_{k=1}^{n} \\left(a + k\\right)\\right) b'],
     ['a * sum(k, 1, n, k)', 'a \\sum_{k=1}^{n} k'],
-    ['diff(L, x) + diff(L(x), x, 2)', '\\frac{\\mathrm{d} L}{\\mathrm{d} x} + \\frac{\\mathrm{d}^{2}}{\\mathrm{d} x^{2}} L\\left(x\\right)'],
+    ['diff(L, x) + diff(L(x), x, 2)',
+      '\\frac{\\mathrm{d} L}{\\mathrm{d} x} + \\frac{\\mathrm{d}^{2}}{\\mathrm{d} x^{2}} L\\left(x\\right)'],
     ['entry(Sigma, i, j)', '\\Sigma_{ij}'],
   ])('sets %s as %s', (text, expected) => {
     expect(latex(parseFormula(text))).toBe(expected)
@@ -125,7 +129,8 @@ describe('LaTeX', () => {
     ['lambda * norm(K) <= 2', '\\lambda \\left\\lVert K \\right\\rVert \\le 2'],
     ['posdef(2 * I - K) > 0', '2 I - K \\succ 0'],
     ['Sigma == C', '\\Sigma = C'],
-    ['exists(Sigma) iff lambda > 0 and lambda < 2', '\\Sigma \\text{ exists} \\iff \\lambda > 0 \\text{ and } \\lambda < 2'],
+    ['exists(Sigma) iff lambda > 0 and lambda < 2',
+      '\\Sigma \\text{ exists} \\iff \\lambda > 0 \\text{ and } \\lambda < 2'],
     ['a > 0 implies b > 0', 'a > 0 \\implies b > 0'],
   ])('states %s', (text, expected) => {
     expect(latexStatement(parseStatement(text))).toBe(expected)

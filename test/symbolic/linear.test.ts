@@ -63,7 +63,8 @@ describe('exact linear algebra', () => {
 
   it('reduces mod p as fractions do', () => {
     const field = primeField((1n << 61n) - 1n)
-    const modulo = (a: Matrix<Rational>): bigint[][] => a.map((row) => row.map((x) => field.fraction(x.numerator, x.denominator)))
+    const modulo = (a: Matrix<Rational>): bigint[][] =>
+      a.map((row) => row.map((x) => field.fraction(x.numerator, x.denominator)))
     fc.assert(fc.property(square(3), (a) => {
       fc.pre(isRegular(a))
       expect(inverseMatrix(modulo(a), field)).toEqual(modulo(inverseMatrix(a, Q)))

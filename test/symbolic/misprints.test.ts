@@ -39,7 +39,8 @@ const shapeOf = (e: Expression): string | null => {
 }
 const vocabulary = { shapeOf, symbols: ['lambda', 'mu', 'S', 'K', 'C'], symmetric: new Set(['K', 'C', 'Sigma']) }
 const closedForm = 'lambda / (1 - mu) * C * inv(K * (2 * I - lambda / (1 + mu) * K))'
-const texts = (text: string): string[] => misprintsOf(parseFormula(text), vocabulary).map(({ formula }) => print(formula))
+const texts = (text: string): string[] =>
+  misprintsOf(parseFormula(text), vocabulary).map(({ formula }) => print(formula))
 
 describe('misprints', () => {
   it('finds at least 12 of a closed form, all different from it and from each other, all of its shape', () => {
@@ -113,7 +114,8 @@ describe('misprints', () => {
     const original = parseFormula(closedForm)
     const options = { random: randomBits('misprints') }
     const survivors = misprintsOf(original, vocabulary)
-      .filter(({ formula }) => compareFormulas(original, formula, pointOf, { ...options, primes: 1 }).identical !== false)
+      .filter(({ formula }) =>
+        compareFormulas(original, formula, pointOf, { ...options, primes: 1 }).identical !== false)
     // K commutes with a polynomial in K
     expect(survivors.map(({ formula }) => print(formula)))
       .toEqual(['lambda / (1 - mu) * C * inv((2 * I - lambda / (1 + mu) * K) * K)'])

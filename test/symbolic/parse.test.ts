@@ -41,26 +41,32 @@ describe('formulas', () => {
   })
 
   it('keep every digit of a literal', () => {
-    expect(parseFormula('12345678901234567890')).toEqual({ kind: 'number', numerator: 12345678901234567890n, denominator: 1n })
+    expect(parseFormula('12345678901234567890'))
+      .toEqual({ kind: 'number', numerator: 12345678901234567890n, denominator: 1n })
     expect(parseFormula('0.1')).toEqual({ kind: 'number', numerator: 1n, denominator: 10n })
     expect(parseFormula('0.3333333333333333333333')).toMatchObject({ denominator: 10n ** 22n })
   })
 
   it.each([
     ['a - b - c', '(a - b) - c'], ['a / b / c', '(a / b) / c'], ['a / b * c', '(a / b) * c'], ['a^b^c', 'a^(b^c)'],
-    ['-a^2', '-(a^2)'], ["a * b'", "a * (b')"], ['-a * b', '(-a) * b'], ['a + b * c', 'a + (b * c)'], ["w'^2", "(w')^2"],
+    ['-a^2', '-(a^2)'], ["a * b'", "a * (b')"], ['-a * b', '(-a) * b'], ['a + b * c', 'a + (b * c)'],
+    ["w'^2", "(w')^2"],
     ['+a', 'a'], ['a - -b', 'a - (-b)'],
   ])('%s is %s', (text, grouped) => {
     expect(sameTree(parseFormula(text), parseFormula(grouped))).toBe(true)
   })
 
   it.each([
-    ['', 'EMPTY'], ['2x', 'HIDDEN_PRODUCT'], ['2(1 - mu)', 'HIDDEN_PRODUCT'], ['2 x', 'HIDDEN_PRODUCT'], ['(a)(b)', 'HIDDEN_PRODUCT'],
+    ['', 'EMPTY'], ['2x', 'HIDDEN_PRODUCT'], ['2(1 - mu)', 'HIDDEN_PRODUCT'], ['2 x', 'HIDDEN_PRODUCT'],
+    ['(a)(b)', 'HIDDEN_PRODUCT'],
     ['1e3', 'HIDDEN_PRODUCT'], ['x = 1', 'BAD_CHARACTER'], ['a; b', 'BAD_CHARACTER'], ['"text"', 'BAD_CHARACTER'],
     ['λ * k', 'BAD_CHARACTER'], ['a[1]', 'BAD_CHARACTER'], ['x!', 'BAD_CHARACTER'], ['5 % 2', 'BAD_CHARACTER'],
-    ['n__0 + 1', 'BAD_NAME'], ['a.b', 'SYNTAX'], ['a + ', 'SYNTAX'], ['(a', 'SYNTAX'], ['a * * b', 'SYNTAX'], ["'a'", 'SYNTAX'],
-    ['.5', 'SYNTAX'], ['5.', 'SYNTAX'], ['1.2.3', 'SYNTAX'], ['a.^b', 'SYNTAX'], ['a.*b', 'SYNTAX'], ['a mod b', 'SYNTAX'],
-    ['f(x)(y)', 'HIDDEN_PRODUCT'], ['2 (a + b)', 'HIDDEN_PRODUCT'], ['true', 'SYNTAX'], ['a ? b', 'BAD_CHARACTER'], ['[1, 2]', 'BAD_CHARACTER'], ['a, b', 'SYNTAX'],
+    ['n__0 + 1', 'BAD_NAME'], ['a.b', 'SYNTAX'], ['a + ', 'SYNTAX'], ['(a', 'SYNTAX'], ['a * * b', 'SYNTAX'],
+    ["'a'", 'SYNTAX'],
+    ['.5', 'SYNTAX'], ['5.', 'SYNTAX'], ['1.2.3', 'SYNTAX'], ['a.^b', 'SYNTAX'], ['a.*b', 'SYNTAX'],
+    ['a mod b', 'SYNTAX'],
+    ['f(x)(y)', 'HIDDEN_PRODUCT'], ['2 (a + b)', 'HIDDEN_PRODUCT'], ['true', 'SYNTAX'], ['a ? b', 'BAD_CHARACTER'],
+    ['[1, 2]', 'BAD_CHARACTER'], ['a, b', 'SYNTAX'],
     ['a to b', 'SYNTAX'], ['not a', 'SYNTAX'], ['5 cm', 'HIDDEN_PRODUCT'], ['()', 'SYNTAX'], ['f()', 'SYNTAX'],
   ])('refuses %j with %s', (text, code) => {
     expect(codeOf(text)).toBe(code)
@@ -93,7 +99,9 @@ describe('claims and steps', () => {
 
   it('read a line of an algorithm', () => {
     expect(parseStep('w = w - lambda * m')).toMatchObject({ name: 'w', value: { operator: '-' } })
-    for (const bad of ['w == m', '2 = w', 'w', 'w + m = 2', "w' = m"]) expect(() => parseStep(bad), bad).toThrow('is not a step')
+    for (const bad of ['w == m', '2 = w', 'w', 'w + m = 2', "w' = m"]) {
+      expect(() => parseStep(bad), bad).toThrow('is not a step')
+    }
   })
 
   it.each([

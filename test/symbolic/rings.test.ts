@@ -5,7 +5,8 @@ import { inverse, primeField } from '../../src/symbolic/rings/prime-field.js'
 import { Q, rational, rationalText, signOf, toNumber } from '../../src/symbolic/rings/rational.js'
 
 const field = primeField((1n << 61n) - 1n)
-const fractions = fc.tuple(fc.bigInt(-(10n ** 20n), 10n ** 20n), fc.bigInt(1n, 10n ** 12n)).map(([n, d]) => rational(n, d))
+const fractions =
+  fc.tuple(fc.bigInt(-(10n ** 20n), 10n ** 20n), fc.bigInt(1n, 10n ** 12n)).map(([n, d]) => rational(n, d))
 const residues = fc.bigInt(0n, field.p - 1n)
 
 function laws<T>(ring: Ring<T>, elements: fc.Arbitrary<T>): void {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { add, call, divide, multiply, number, power, subtract, symbol, type Expression } from '../../src/symbolic/expression.js'
+import {
+  add, call, divide, multiply, number, power, subtract, symbol, type Expression,
+} from '../../src/symbolic/expression.js'
 import { compareFormulas, scalars, type Identity } from '../../src/symbolic/identity.js'
 import { loadParser, parseFormula } from '../../src/symbolic/parse.js'
 import { modularPower, randomSafePrime } from '../../src/symbolic/primes.js'
@@ -94,17 +96,19 @@ describe('rational combinations', () => {
   const vector = (): bigint[] => Array.from({ length: 8 }, () => random() % p)
 
   it('are found with their coefficients, and only where they exist', () => {
-    fc.assert(fc.property(fc.integer({ min: -999, max: 999 }), fc.integer({ min: 1, max: 999 }), fc.integer({ min: -(2 ** 28), max: 2 ** 28 }), (n, d, m) => {
-      const [u, v] = [vector(), vector()]
-      const [c, e] = [field.fraction(BigInt(n), BigInt(d)), field.fraction(BigInt(m), 1n)]
-      const target = u.map((x, i) => field.add(field.mul(c, x), field.mul(e, v[i]!)))
-      const found = rationalCombination(target, [u, v], field)!
-      expect(found.map((f) => field.fraction(f.numerator, f.denominator))).toEqual([c, e])
-      expect(rationalCombination(vector(), [u, v], field)).toBe(null)
+    fc.assert(fc.property(fc.integer({ min: -999, max: 999 }), fc.integer({ min: 1, max: 999 }),
+      fc.integer({ min: -(2 ** 28), max: 2 ** 28 }), (n, d, m) => {
+        const [u, v] = [vector(), vector()]
+        const [c, e] = [field.fraction(BigInt(n), BigInt(d)), field.fraction(BigInt(m), 1n)]
+        const target = u.map((x, i) => field.add(field.mul(c, x), field.mul(e, v[i]!)))
+        const found = rationalCombination(target, [u, v], field)!
+        expect(found.map((f) => field.fraction(f.numerator, f.denominator))).toEqual([c, e])
+        expect(rationalCombination(vector(), [u, v], field)).toBe(null)
     }), { numRuns: 50 })
   })
 
   it('need more points than unknowns', () => {
-    expect(() => rationalCombination(vector(), [1, 2, 3, 4, 5, 6].map(vector), field)).toThrow('need more than 8 points')
+    expect(() => rationalCombination(vector(), [1, 2, 3, 4, 5, 6].map(vector), field))
+      .toThrow('need more than 8 points')
   })
 })

@@ -179,9 +179,13 @@ test('hypotheses that nothing meets are refused after a bounded search', async (
   await expect(drawsOf(compiled, { dimension: 1 })).rejects.toThrow('no draw of mu, S out of 200 meets "mu > 1"')
 })
 
-test('a hypothesis that hardly any draw meets is refused: what is drawn would cover little of the domains', async () => {
-  const compiled = await stated({ mu: between(0, 1, 'momentum'), nu: between(0, 1, 'another') }, { corner: 'mu * nu > 0.85' })
-  await expect(drawsOf(compiled, { dimension: 1 })).rejects.toThrow(/only \d of mu, nu out of 200 meets? "mu \* nu > 0.85"/)
+test('a hypothesis that hardly any draw meets is refused: what is drawn would cover little of the domains',
+  async () => {
+    const compiled =
+      await stated({ mu: between(0, 1, 'momentum'), nu: between(0, 1, 'another') }, { corner: 'mu * nu > 0.85' })
+    await expect(drawsOf(compiled, { dimension: 1 })).rejects.toThrow(
+      /only \d of mu, nu out of 200 meets? "mu \* nu > 0.85"/,
+    )
 })
 
 test('a learning rate without a boundary is drawn all the same', async () => {

@@ -14,7 +14,8 @@ beforeAll(loadParser)
 
 describe('a process', () => {
   test('has one line for each line of the algorithm, which reads back as the same step', () => {
-    const process = recurrence({ state: { m: vector, w: vector }, step: ['m = K * (w - m)', 'w = w - (a + m) * K * m'] })
+    const process =
+      recurrence({ state: { m: vector, w: vector }, step: ['m = K * (w - m)', 'w = w - (a + m) * K * m'] })
     for (const { text, tex } of typesetProcess(process).lines) {
       const [, left, right] = /^(\w) \\leftarrow (.*)$/.exec(tex)!
       const { name, value } = parseStep(text)
@@ -49,13 +50,15 @@ test.each([momentum, labelNoise])('$id has every symbol, hypothesis, definition,
   expect(stated.symbols.map(({ name }) => name)).toEqual(Object.keys(theorem.symbols))
   const counts = [stated.given, stated.where, stated.measure, stated.process!.lines].map(({ length }) => length)
   const { step } = theorem.process as { step: readonly string[] }
-  expect(counts).toEqual([...[theorem.given, theorem.where, theorem.measure].map((part) => Object.keys(part).length), step.length])
+  expect(counts)
+    .toEqual([...[theorem.given, theorem.where, theorem.measure].map((part) => Object.keys(part).length), step.length])
   expect(stated.work).toMatchObject({ title: theorem.source.title, year: theorem.source.year })
 })
 
 test('what a claim supposes and the limit in which it holds are typeset', async () => {
   const { claims } = await compile(momentum)
-  const conditions = ['balance', 'closedForm', 'continuousTime'].map((name) => typesetConditions(claims.get(name)!, new Map()))
+  const conditions =
+    ['balance', 'closedForm', 'continuousTime'].map((name) => typesetConditions(claims.get(name)!, new Map()))
   expect(conditions).toEqual([
     { when: null, limit: null }, { when: 'K C = C K', limit: null }, { when: null, limit: '\\lambda \\to 0' },
   ])

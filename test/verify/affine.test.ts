@@ -1,4 +1,6 @@
-/** A claim read as an equation: probing finds the affine map, and its solution satisfies the claim, over Q and over F_p. */
+/**
+ * A claim read as an equation: probing finds the affine map, and its solution satisfies the claim, over Q and over F_p.
+ */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { primeField } from '../../src/symbolic/rings/prime-field.js'
@@ -8,7 +10,8 @@ import { mapValue, type Value } from '../../src/symbolic/value.js'
 import { affineOf, flatten, solveFor, unflatten } from '../../src/verify/affine.js'
 
 const fields: readonly (readonly [string, Ring<unknown>])[] = [
-  ['Q', Q as Ring<unknown>], ['F_101', primeField(101n) as Ring<unknown>], ['F_p', primeField(2n ** 61n - 1n) as Ring<unknown>],
+  ['Q', Q as Ring<unknown>], ['F_101', primeField(101n) as Ring<unknown>],
+  ['F_p', primeField(2n ** 61n - 1n) as Ring<unknown>],
 ]
 const shape: Value<unknown> = { rows: 'D', columns: 'D', entries: [[0, 0], [0, 0]] }
 const numbers = (n: number) => fc.array(fc.bigInt({ min: -9n, max: 9n }), { minLength: n, maxLength: n })
@@ -17,7 +20,8 @@ const numbers = (n: number) => fc.array(fc.bigInt({ min: -9n, max: 9n }), { minL
 const affine = <T>(a: readonly bigint[], b: readonly bigint[], ring: Ring<T>) => (x: Value<T>): Value<T> => {
   const entries = flatten(x)
   return unflatten(b.map((constant, i) => entries.reduce(
-    (sum, entry, j) => ring.add(sum, ring.mul(ring.fraction(a[4 * i + j]!, 1n), entry)), ring.fraction(constant, 1n))), shape)
+    (sum, entry, j) => ring.add(sum, ring.mul(ring.fraction(a[4 * i + j]!, 1n), entry)),
+    ring.fraction(constant, 1n))), shape)
 }
 
 test.each(fields)('the solution makes the residual vanish, over %s', (_, ring) => {
@@ -43,8 +47,9 @@ test('an equation that does not determine its symbol has no solution', () => {
   expect(solveFor((x) => unflatten([x.entries[0]![0]!, Q.zero, Q.zero, Q.zero], shape), shape, Q)).toBeNull()
 })
 
-test('an equation that is not affine has no solution here, though its values at 0 and 1 are those of an affine one', () => {
-  const squares = (x: Value<bigint>): Value<bigint> => mapValue(x, (y) => F.sub(F.mul(y, y), F.fraction(2n, 1n)))
-  const F = primeField(2n ** 61n - 1n)
-  expect(solveFor(squares, shape, F)).toBeNull()
+test('an equation that is not affine has no solution here, though its values at 0 and 1 are those of an affine one',
+  () => {
+    const squares = (x: Value<bigint>): Value<bigint> => mapValue(x, (y) => F.sub(F.mul(y, y), F.fraction(2n, 1n)))
+    const F = primeField(2n ** 61n - 1n)
+    expect(solveFor(squares, shape, F)).toBeNull()
 })

@@ -28,7 +28,9 @@ const small = simulated({ dimension: 1, precision: 0.3 })
 const autoregression = (step: (state: { x: number }, p: { a: number; b: number }, random: Random) => void): Theorem =>
   defineTheorem({
     ...about,
-    symbols: { a: between(0, 0.5, 'memory'), b: positive('drift'), m: measured.scalar('mean'), v: measured.scalar('variance') },
+    symbols: {
+      a: between(0, 0.5, 'memory'), b: positive('drift'), m: measured.scalar('mean'), v: measured.scalar('variance'),
+    },
     process: algorithm({ state: { x: scalar }, parameters: { a: scalar, b: scalar }, step, burnIn: () => 8 }),
     measure: { m: 'E(x)', v: 'Cov(x)' },
     claims: { mean: 'm == b / (1 - a)', variance: 'v == 1 / (1 - a^2)' },
@@ -37,12 +39,14 @@ const autoregression = (step: (state: { x: number }, p: { a: number; b: number }
 const right = autoregression((state, { a, b }, random) => { state.x = a * state.x + b + random.normal() })
 
 describe('an algorithm in plain TypeScript', () => {
-  test('is verified where it does what the claims say: its mean, and its variance around a mean nobody knows', async () => {
-    expect(await verdicts(right)).toEqual({ mean: 'verified', variance: 'verified' })
+  test('is verified where it does what the claims say: its mean, and its variance around a mean nobody knows',
+    async () => {
+      expect(await verdicts(right)).toEqual({ mean: 'verified', variance: 'verified' })
   })
 
   test('is refuted where its noise is another, while its mean stands', async () => {
-    const uniform = autoregression((state, { a, b }, random) => { state.x = a * state.x + b + 2 * random.uniform() - 1 })
+    const uniform =
+      autoregression((state, { a, b }, random) => { state.x = a * state.x + b + 2 * random.uniform() - 1 })
     expect(await verdicts(uniform)).toEqual({ mean: 'verified', variance: 'refuted' })
   })
 
@@ -74,19 +78,23 @@ describe('an algorithm in plain TypeScript', () => {
     })
     const at = caseOf(await compile(shared), quick)
     const variant = { claim: at.compiled.claims.get('mean')!, where: [], change: '' }
-    const seen = (await drawsFor(variant, small, 3, at)).map((draw) => new Set(draw.averages().recording.chunk(0).values))
+    const seen =
+      (await drawsFor(variant, small, 3, at)).map((draw) => new Set(draw.averages().recording.chunk(0).values))
     expect(seen.map(({ size }) => size)).toEqual([1, 1, 1])
     expect(new Set(seen.flatMap((values) => [...values])).size).toBe(3)
   })
 
   test('has no moments to prove anything with, and says so', async () => {
-    const proved = { ...right, evidence: { mean: [moments({ dimensions: [1] })], variance: [moments({ dimensions: [1] })] } }
+    const proved = {
+      ...right, evidence: { mean: [moments({ dimensions: [1] })], variance: [moments({ dimensions: [1] })] },
+    }
     await expect(judged(proved)).rejects.toThrow('no exact moments')
     await expect(derive(right)).rejects.toThrow('no exact moments')
   })
 
   test.each([
-    ['takes its chance from elsewhere', autoregression((state) => { state.x = Math.random() }), 'the same seed gave other numbers'],
+    ['takes its chance from elsewhere', autoregression((state) => { state.x = Math.random() }),
+      'the same seed gave other numbers'],
     ['leaves the numbers', autoregression((state) => { state.x = state.x / 0 }), 'no number'],
   ])('that %s gets no verdict', async (_, theorem, sentence) => {
     await expect(judged(theorem)).rejects.toThrow(sentence)
@@ -105,12 +113,15 @@ describe('an algorithm in plain TypeScript', () => {
 const varianceOfAverage = (rho: number, n: number): number =>
   (1 + rho) / (1 - rho) / n - 2 * rho * (1 - rho ** n) / ((1 - rho) * n) ** 2
 
-/** Replicas whose averages follow E x(t) = 1 - size rho^t, with fluctuations that are forgotten as fast as the start. */
+/**
+ * Replicas whose averages follow E x(t) = 1 - size rho^t, with fluctuations that are forgotten as fast as the start.
+ */
 const leftOf = (rho: number, size: number, burnIn: number, steps: number): number =>
   size * rho ** burnIn * (1 - rho ** steps) / (1 - rho) / steps
 const transient = (rho: number, size: number) => ({
   average: (burnIn: number, steps: number) => {
-    const noise = (r: number): number => 0.5 * Math.SQRT2 * Math.sqrt(varianceOfAverage(rho, steps)) * Math.cos(2 * Math.PI * (steps % 3 + 1) * r / 64)
+    const noise = (r: number): number =>
+      0.5 * Math.SQRT2 * Math.sqrt(varianceOfAverage(rho, steps)) * Math.cos(2 * Math.PI * (steps % 3 + 1) * r / 64)
     return {
       replicas: 64, nonFinite: 0,
       values: Float64Array.from({ length: 64 }, (_, r) => 1 - leftOf(rho, size, burnIn, steps) + noise(r)),
@@ -121,9 +132,10 @@ const transient = (rho: number, size: number) => ({
 
 describe('the measured burn-in', () => {
   test('leaves no more bias than it says', () => {
-    fc.assert(fc.property(fc.double({ min: 0.1, max: 0.999, noNaN: true }), fc.double({ min: 0.1, max: 10, noNaN: true }), (rho, size) => {
-      const { burnIn, steps, bias } = settled(transient(rho, size), 64)
-      expect(leftOf(rho, size, burnIn, steps)).toBeLessThan(bias)
+    fc.assert(fc.property(fc.double({ min: 0.1, max: 0.999, noNaN: true }),
+      fc.double({ min: 0.1, max: 10, noNaN: true }), (rho, size) => {
+        const { burnIn, steps, bias } = settled(transient(rho, size), 64)
+        expect(leftOf(rho, size, burnIn, steps)).toBeLessThan(bias)
     }))
   })
 
@@ -135,7 +147,8 @@ describe('the measured burn-in', () => {
 
   test('is given up where averages never come to rest', () => {
     const drifting = {
-      average: (burnIn: number, steps: number) => ({ replicas: 2, nonFinite: 0, values: Float64Array.of(burnIn + steps / 2, burnIn + steps / 2) }),
+      average: (burnIn: number, steps: number) =>
+        ({ replicas: 2, nonFinite: 0, values: Float64Array.of(burnIn + steps / 2, burnIn + steps / 2) }),
       unitsOf: () => [1],
     }
     expect(() => settled(drifting, 64)).toThrow(StatementError)

@@ -1,4 +1,6 @@
-/** posdef(X) over Q has the sign of the smallest eigenvalue, computed another way: by an eigenvalue solver in doubles. */
+/**
+ * posdef(X) over Q has the sign of the smallest eigenvalue, computed another way: by an eigenvalue solver in doubles.
+ */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { symmetricEigen } from '../../src/numeric/matrix.js'

@@ -1,12 +1,16 @@
-/** Coverage counts what was drawn: all strata of the draws themselves, fewer of fewer draws, never more than there are. */
+/**
+ * Coverage counts what was drawn: all strata of the draws themselves, fewer of fewer draws, never more than there are.
+ */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rational } from '../../src/symbolic/rings/rational.js'
 import { scalarValue } from '../../src/symbolic/value.js'
 import { coverageOf } from '../../src/verify/coverage.js'
 
-const draws = fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 })), { minLength: 1, maxLength: 20 })
-  .map((pairs) => pairs.map(([a, b]) => new Map([['a', scalarValue(rational(a, 7))], ['b', scalarValue(rational(b, 3))]])))
+const draws =
+  fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 })), { minLength: 1, maxLength: 20 })
+    .map((pairs) =>
+      pairs.map(([a, b]) => new Map([['a', scalarValue(rational(a, 7))], ['b', scalarValue(rational(b, 3))]])))
 
 test('a sample covers all of itself', () => {
   fc.assert(fc.property(draws, (all) => {
@@ -33,5 +37,6 @@ test('fewer draws cover no more, and one draw covers one stratum of each symbol 
 test('counts drawn as one and fractions above a half are corners', () => {
   const drawn = [[1, 0.25], [4, 0.75], [1, 0.9]].map(([S, mu]) =>
     new Map([['S', scalarValue(rational(S!))], ['mu', scalarValue(rational(mu! * 100, 100))]]))
-  expect(coverageOf(drawn, [1, 2, 2], drawn)).toMatchObject({ corners: { 'S = 1': 2, 'mu > 1/2': 2 }, dimensions: [1, 2] })
+  expect(coverageOf(drawn, [1, 2, 2], drawn))
+    .toMatchObject({ corners: { 'S = 1': 2, 'mu > 1/2': 2 }, dimensions: [1, 2] })
 })

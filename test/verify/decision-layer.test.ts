@@ -1,4 +1,6 @@
-/** What a simulated claim reports beside its verdict: its share of the error, its power, and where it cannot be decided. */
+/**
+ * What a simulated claim reports beside its verdict: its share of the error, its power, and where it cannot be decided.
+ */
 import { expect, test } from 'vitest'
 import { spent, allocate } from '../../src/statistics/budget.js'
 import { compile } from '../../src/theorem/compile.js'
@@ -15,12 +17,15 @@ test('the simulated claims of a theorem spend its error exactly once', async () 
   const at = caseOf(await compile(momentumByHand), quick)
   const entries = ['variance', 'cross'].map((name) => ledgerEntryOf(name, at))
   expect(spent({ alpha: quick.alphaRefute, entries })).toBeLessThanOrEqual(quick.alphaRefute * (1 + 1e-12))
-  expect(entries[0]).toEqual(allocate(quick.alphaRefute, ['variance', 'cross'].map((id) => ({ id, draws: drawCount(at) }))).entries[0])
+  expect(entries[0])
+    .toEqual(allocate(quick.alphaRefute, ['variance', 'cross'].map((id) => ({ id, draws: drawCount(at) }))).entries[0])
 })
 
 test('a verified claim says the smallest error it would have refuted, finer where the precision is', async () => {
   const power = async (precision: number) => {
-    const theorem = { ...oneWeight, evidence: { variance: [{ ...oneWeight.evidence.variance![0]!, precision }] } } as Theorem
+    const theorem = {
+      ...oneWeight, evidence: { variance: [{ ...oneWeight.evidence.variance![0]!, precision }] },
+    } as Theorem
     return ((await claimOf(theorem, 'variance')).evidence[0]!.power as { detectable: number }).detectable
   }
   const [coarse, fine] = [await power(0.2), await power(0.1)]

@@ -32,7 +32,8 @@ test.each([
   expect(error).toBeLessThan(1e-9 * Math.abs(truth))
 })
 
-const fraction = fc.tuple(fc.integer({ min: -30, max: 30 }), fc.integer({ min: 1, max: 9 })).map(([n, d]) => rational(n, d))
+const fraction =
+  fc.tuple(fc.integer({ min: -30, max: 30 }), fc.integer({ min: 1, max: 9 })).map(([n, d]) => rational(n, d))
 
 test('the exact value of a rational formula lies within the error, whatever its inputs are off by', () => {
   const e = parseFormula('(a + b * c)^2 / (b - c) - a * b / (1 + c^2)')

@@ -31,23 +31,26 @@ test('the integral equation and the simulation agree with independent tries, and
   expect(await verdicts(tries(simulated({ dimension: 1, precision: 0.1 })))).toEqual(found)
 })
 
-test('real minibatches, Gaussian once the example is known: samples for one label noise against the equation for another', async () => {
-  const minibatches = defineTheorem({
-    id: 'exits/minibatches', title: 'Minibatches', source,
-    symbols: {
-      s: between(0.5, 2, 'deviation of the label noise'),
-      N: measured.scalar('steps to the exit'), Q: measured.scalar('the same with label noise of variance one'),
-    },
-    process: recurrence({
-      state: { w: scalar, v: scalar },
-      noise: { x: standardNormal, eps: gaussian({ variance: 's^2' }), y: standardNormal, xi: standardNormal },
-      step: ['w = w - x * (x * w - eps) / 5', 'v = v - y * (y * v - xi) / 5'],
-    }),
-    measure: { N: 'exit(w, 0, -s / 2, s / 2)', Q: 'exit(v, 0, -1 / 2, 1 / 2)' },
-    claims: { same: 'N == Q', oneMore: { then: 'N == 5 / 4 * Q', expected: 'refuted' } },
-    evidence: { same: [simulated({ dimension: 1, precision: 0.1 })], oneMore: [simulated({ dimension: 1, precision: 0.1 })] },
-  })
-  expect(await verdicts(minibatches)).toEqual({ same: 'verified', oneMore: 'refuted' })
+test('real minibatches, Gaussian once the example is known: '
+  + 'samples for one label noise against the equation for another', async () => {
+    const minibatches = defineTheorem({
+      id: 'exits/minibatches', title: 'Minibatches', source,
+      symbols: {
+        s: between(0.5, 2, 'deviation of the label noise'),
+        N: measured.scalar('steps to the exit'), Q: measured.scalar('the same with label noise of variance one'),
+      },
+      process: recurrence({
+        state: { w: scalar, v: scalar },
+        noise: { x: standardNormal, eps: gaussian({ variance: 's^2' }), y: standardNormal, xi: standardNormal },
+        step: ['w = w - x * (x * w - eps) / 5', 'v = v - y * (y * v - xi) / 5'],
+      }),
+      measure: { N: 'exit(w, 0, -s / 2, s / 2)', Q: 'exit(v, 0, -1 / 2, 1 / 2)' },
+      claims: { same: 'N == Q', oneMore: { then: 'N == 5 / 4 * Q', expected: 'refuted' } },
+      evidence: {
+        same: [simulated({ dimension: 1, precision: 0.1 })], oneMore: [simulated({ dimension: 1, precision: 0.1 })],
+      },
+    })
+    expect(await verdicts(minibatches)).toEqual({ same: 'verified', oneMore: 'refuted' })
 })
 
 test('steps that are not Gaussian have no oracle', async () => {

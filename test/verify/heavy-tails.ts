@@ -1,6 +1,7 @@
 /**
- * Traps for sampling: minibatch SGD on linear regression in one dimension, where the noise grows with the weight. At batch
- * size 1 the variance exists for theta = lambda a < 2/3, the fourth moment for theta < 0.3835 only (Ziyin et al. 2022).
+ * Traps for sampling: minibatch SGD on linear regression in one dimension, where the noise grows with the weight. At
+ * batch size 1 the variance exists for theta = lambda a < 2/3, the fourth moment for theta < 0.3835 only
+ * (Ziyin et al. 2022).
  */
 import {
   between, centred, defineTheorem, gaussian, measured, positive, recurrence, scalar, simulated, work,
@@ -14,9 +15,11 @@ const source = work({
 /** Batch size one, features of variance 1, theta between two bounds: Var w = theta sigma^2 / (2 - 3 theta). */
 export const minibatchOfOne = (least: string, most: string, factor = '1'): Theorem => defineTheorem({
   id: 'traps/minibatch-of-one', title: 'One example at a time', source,
-  symbols: { theta: between(Number(least), Number(most), 'learning rate'), s: positive('label noise'), v: measured.scalar('variance') },
+  symbols: { theta: between(Number(least), Number(most), 'learning rate'), s: positive('label noise'),
+    v: measured.scalar('variance') },
   process: recurrence({
-    state: { w: scalar }, noise: { x: gaussian({ variance: '1' }), eps: centred({ variance: 's^2', fourth: '3 * s^4' }) },
+    state: { w: scalar },
+    noise: { x: gaussian({ variance: '1' }), eps: centred({ variance: 's^2', fourth: '3 * s^4' }) },
     step: ['w = w - theta * x * (x * w - eps)'],
   }),
   measure: { v: 'Cov(w)' },
@@ -24,10 +27,14 @@ export const minibatchOfOne = (least: string, most: string, factor = '1'): Theor
   evidence: { variance: [simulated({ dimension: 1, precision: 0.2 })] },
 })
 
-/** Ridge regression with ten examples a step and negative weight decay, near the edge of stability: E v^2 about zero. */
+/**
+ * Ridge regression with ten examples a step and negative weight decay, near the edge of stability: E v^2 about zero.
+ */
 export const ridge = (lambda: string, factor = '1'): Theorem => defineTheorem({
   id: 'traps/ridge', title: 'Negative weight decay', source,
-  symbols: { decay: between(-0.5, -0.2, 'weight decay'), T: measured.scalar('mean square of the weight from the solution') },
+  symbols: {
+    decay: between(-0.5, -0.2, 'weight decay'), T: measured.scalar('mean square of the weight from the solution'),
+  },
   process: recurrence({
     state: { w: scalar }, batch: { size: '10', sample: { x: gaussian({ variance: '1' }) } },
     step: [`w = w - ${lambda} * (mean(x * x * (w - 1)) + decay * w)` as 'w = w - decay'],

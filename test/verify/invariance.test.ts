@@ -20,11 +20,12 @@ const at = async (theorem: Theorem, given: Record<string, number>) => baseAt(awa
 const levels = { precision: 0.1, alphaVerify: 1e-6, alphaRefute: 1e-9 }
 const address = (what: string) => ({ seed: 'tests', theorem: 'invariance', claim: what, draw: 0, phase: 'test' })
 
-test('of one weight the contraction over k steps is (1 - lambda k)^(2 k), and the covariance is the closed form', async () => {
-  const [lambda, k, c] = [0.2, 0.7, 3]
-  const { covariance, steps, contraction } = invarianceOf(await at(oneWeight, { lambda, k, c }))!
-  expect(covariance[0]![0]!).toAgreeWith(lambda * c / (k * (2 - lambda * k)))
-  expect(contraction).toAgreeWith((1 - lambda * k) ** (2 * steps))
+test('of one weight the contraction over k steps is (1 - lambda k)^(2 k), and the covariance is the closed form',
+  async () => {
+    const [lambda, k, c] = [0.2, 0.7, 3]
+    const { covariance, steps, contraction } = invarianceOf(await at(oneWeight, { lambda, k, c }))!
+    expect(covariance[0]![0]!).toAgreeWith(lambda * c / (k * (2 - lambda * k)))
+    expect(contraction).toAgreeWith((1 - lambda * k) ** (2 * steps))
 })
 
 test('with momentum no error of any covariance is kept by more than the contraction says', async () => {
@@ -45,7 +46,8 @@ test('with momentum no error of any covariance is kept by more than the contract
 
 /** A plan whose law is wrong by a factor, as a mistaken algebra would give it. */
 const mistaken = (plan: Invariance, by: number): Invariance =>
-  ({ ...plan, covariance: plan.covariance.map((row) => row.map((x) => x * by)), factor: cholesky(plan.covariance.map((row) => row.map((x) => x * by))) })
+  ({ ...plan, covariance: plan.covariance.map((row) => row.map((x) => x * by)),
+    factor: cholesky(plan.covariance.map((row) => row.map((x) => x * by))) })
 
 const decided = (plan: Invariance, base: Awaited<ReturnType<typeof at>>, claimed: number, away: number) => {
   const x = averageOf(base.compiled.measure.get('v')!, base)
@@ -59,20 +61,22 @@ const decided = (plan: Invariance, base: Awaited<ReturnType<typeof at>>, claimed
   return checker.verdict()
 }
 
-test('a law that the moment equations get wrong is not verified, though replicas start from it and the claim repeats it', async () => {
-  const base = await at(oneWeight, { lambda: 0.2, k: 0.7, c: 3 })
-  const plan = invarianceOf(base)!
-  const exact = plan.covariance[0]![0]!
-  expect(decided(plan, base, exact, 0).status).toBe('verified')
-  for (const by of [1.2, 0.8]) expect(decided(mistaken(plan, by), base, by * exact, 0).status).not.toBe('verified')
+test('a law that the moment equations get wrong is not verified, '
+  + 'though replicas start from it and the claim repeats it', async () => {
+    const base = await at(oneWeight, { lambda: 0.2, k: 0.7, c: 3 })
+    const plan = invarianceOf(base)!
+    const exact = plan.covariance[0]![0]!
+    expect(decided(plan, base, exact, 0).status).toBe('verified')
+    for (const by of [1.2, 0.8]) expect(decided(mistaken(plan, by), base, by * exact, 0).status).not.toBe('verified')
 })
 
-test('a claim off by half is refuted by samples of the exact law, and one off by more than the precision never verified', async () => {
-  const base = await at(momentumByHand, { lambda: 0.5, mu: 0.6, k: 1, c: 1 })
-  const plan = invarianceOf(base)!
-  const exact = plan.covariance[1]![1]!
-  expect(decided(plan, base, 1.5 * exact, relativeDistance([[exact]], [[1.5 * exact]])).status).toBe('refuted')
-  expect(decided(plan, base, exact / 1.11, relativeDistance([[1.11]], [[1]])).status).not.toBe('verified')
+test('a claim off by half is refuted by samples of the exact law, '
+  + 'and one off by more than the precision never verified', async () => {
+    const base = await at(momentumByHand, { lambda: 0.5, mu: 0.6, k: 1, c: 1 })
+    const plan = invarianceOf(base)!
+    const exact = plan.covariance[1]![1]!
+    expect(decided(plan, base, 1.5 * exact, relativeDistance([[exact]], [[1.5 * exact]])).status).toBe('refuted')
+    expect(decided(plan, base, exact / 1.11, relativeDistance([[1.11]], [[1]])).status).not.toBe('verified')
 })
 
 test('where a state is forgotten at once there is nothing to save', async () => {

@@ -10,12 +10,15 @@ export const quick: VerifyOptions = {
 }
 
 /** The reports of the claims, by name. */
-export async function judged(theorem: Theorem, options: Partial<VerifyOptions> = {}): Promise<ReadonlyMap<string, ClaimReport>> {
+export async function judged(
+  theorem: Theorem, options: Partial<VerifyOptions> = {},
+): Promise<ReadonlyMap<string, ClaimReport>> {
   const { claims, faults } = await verifyTheorem(await soundTheorem(theorem), { ...quick, ...options })
   if (faults.length) throw new Error(faults.map(({ message }) => message).join('; '))
   return new Map(claims.map((claim) => [claim.name, claim]))
 }
 
 /** name -> verdict. */
-export const verdicts = async (theorem: Theorem, options: Partial<VerifyOptions> = {}): Promise<Record<string, string>> =>
-  Object.fromEntries([...await judged(theorem, options)].map(([name, { verdict }]) => [name, verdict]))
+export const verdicts =
+  async (theorem: Theorem, options: Partial<VerifyOptions> = {}): Promise<Record<string, string>> =>
+    Object.fromEntries([...await judged(theorem, options)].map(([name, { verdict }]) => [name, verdict]))

@@ -19,7 +19,9 @@ const symbols = {
 /** Var w = lambda k^2 c / (2 - lambda). */
 const target = defineTheorem({
   id: 'limits/target', title: 'The limit', source, symbols: { ...symbols, k: positive('factor') },
-  process: recurrence({ state: { w: scalar }, noise: { eta: gaussian({ variance: 'c' }) }, step: ['w = eta + 0 * k * lambda * w'] }),
+  process: recurrence({
+    state: { w: scalar }, noise: { eta: gaussian({ variance: 'c' }) }, step: ['w = eta + 0 * k * lambda * w'],
+  }),
   measure: { v: 'Cov(w)' }, claims: { noise: 'v == c' }, evidence: { noise: [moments()] },
 })
 const reduced = (k: string, to: number): Theorem => defineTheorem({
@@ -49,5 +51,7 @@ test('both sides on the way to a limit see the symbol that follows it', async ()
 })
 
 test('what an equality sets cannot go to a limit of its own', async () => {
-  await expect(verdicts(asymptotic('lambda == k / 3', 'lambda == k / 3'))).rejects.toThrow(/lambda goes to a limit, and the hypotheses set it to k \/ 3/)
+  await expect(verdicts(asymptotic('lambda == k / 3', 'lambda == k / 3'))).rejects.toThrow(
+    /lambda goes to a limit, and the hypotheses set it to k \/ 3/,
+  )
 })

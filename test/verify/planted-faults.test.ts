@@ -36,14 +36,17 @@ afterEach(() => Object.assign(planted, { machine: (m: Machine) => m, address: (a
 const RUNS = 20
 const ALPHA = 0.01
 /** Runs of a true claim at one draw: how many are refuted at level ALPHA, and how many give no verdict at all. */
-async function falls(fault: Fault = (machine) => machine, theorem: Theorem = oneWeight): Promise<{ refuted: number; invalid: number }> {
+async function falls(
+  fault: Fault = (machine) => machine, theorem: Theorem = oneWeight,
+): Promise<{ refuted: number; invalid: number }> {
   planted.machine = fault
   const { at, claim, draw } = await opened(theorem)
   const variant = { claim, where: at.compiled.where, change: '' }
   const found = { refuted: 0, invalid: 0 }
   for (let run = 0; run < RUNS; run++) {
     try {
-      const { check } = decide(variant, simulatedDraw(at, claim, draw, run, 1), { precision: 0.1, alphaVerify: 1e-6, alphaRefute: ALPHA }, at)
+      const { check } = decide(variant, simulatedDraw(at, claim, draw, run, 1),
+        { precision: 0.1, alphaVerify: 1e-6, alphaRefute: ALPHA }, at)
       if (check.status === 'refuted') found.refuted++
     } catch (error) {
       expect(String(error)).toMatch(/not finite: report the run as invalid/)
@@ -106,7 +109,10 @@ test('noise used again in the next step is caught', async () => {
 
 test('a burn-in that is too short is caught', async () => {
   // a minimum away from zero: such weights burn in, while those about zero start at their exact law
-  const away = { ...oneWeight, process: { ...oneWeight.process as Recurrence, step: ['g = k * (x - 3) + eta', 'x = x - lambda * g'] } } as Theorem
+  const away = {
+    ...oneWeight,
+    process: { ...oneWeight.process as Recurrence, step: ['g = k * (x - 3) + eta', 'x = x - lambda * g'] },
+  } as Theorem
   expect((await falls((machine) => machine, away)).refuted).toBeLessThanOrEqual(alarm)
   expect((await falls(short, away)).refuted).toBe(RUNS)
 })

@@ -9,8 +9,11 @@ import { plain } from '../refuted/twins.js'
 import { judged, quick } from './judged.js'
 
 const only = (name: string, then: unknown, evidence: unknown[]): Theorem =>
-  ({ ...plain, claims: { ...plain.claims, [name]: then }, evidence: { ...plain.evidence, [name]: evidence } }) as Theorem
-const evidenceOf = async (theorem: Theorem, name: string) => (await judged(theorem, { claims: [name] })).get(name)!.evidence[0]!
+  ({
+    ...plain, claims: { ...plain.claims, [name]: then }, evidence: { ...plain.evidence, [name]: evidence },
+  }) as Theorem
+const evidenceOf = async (theorem: Theorem, name: string) =>
+  (await judged(theorem, { claims: [name] })).get(name)!.evidence[0]!
 
 test('a matrix equation is proved for every dimension at once', async () => {
   const proof = await evidenceOf(only('balance', plain.claims.balance, [moments()]), 'balance')
@@ -33,11 +36,13 @@ test('more primes leave less error, and a higher dimension more', async () => {
   expect(error(1, 3)).toBeLessThanOrEqual(error(3, 3))
 })
 
-test('what does not follow is refuted, what does is proved, and nothing follows from a claim that measures nothing', async () => {
-  const commuting = 'K * C == C * K'
-  const wrong = only('closedForm', { when: commuting, then: 'Sigma == lambda * C * inv(2 * K)' }, [follows('balance')])
-  expect((await evidenceOf(wrong, 'closedForm')).verdict).toBe('refuted')
-  expect((await evidenceOf(plain, 'closedForm')).verdict).toBe('proved')
+test('what does not follow is refuted, what does is proved, and nothing follows from a claim that measures nothing',
+  async () => {
+    const commuting = 'K * C == C * K'
+    const wrong =
+      only('closedForm', { when: commuting, then: 'Sigma == lambda * C * inv(2 * K)' }, [follows('balance')])
+    expect((await evidenceOf(wrong, 'closedForm')).verdict).toBe('refuted')
+    expect((await evidenceOf(plain, 'closedForm')).verdict).toBe('proved')
 })
 
 test('a threshold decided at exact points is verified, never proved', async () => {
@@ -48,6 +53,10 @@ test('a threshold decided at exact points is verified, never proved', async () =
 })
 
 test('a law of the wrong kind of process is not decided', async () => {
-  const { verdict } = await evidenceOf({ ...plain, process: { ...plain.process, noise: { eta: { ...(plain.process as never as { noise: { eta: object } }).noise.eta, isGaussian: false } } } } as Theorem, 'gaussian')
+  const { verdict } = await evidenceOf({
+    ...plain, process: { ...plain.process, noise: {
+      eta: { ...(plain.process as never as { noise: { eta: object } }).noise.eta, isGaussian: false },
+    } },
+  } as Theorem, 'gaussian')
   expect(verdict).toBe('undecided')
 })

@@ -29,7 +29,8 @@ test('a chunk is computed once', async () => {
 
 test('no two chunks, draws, phases or seeds share their noise', async () => {
   const one = await averages(momentumByHand)
-  const others = await Promise.all([averages(momentumByHand, 'confirm'), averages(momentumByHand, 'search', 'other'), averages(momentumByHand, 'search', 'tests', 1)])
+  const others = await Promise.all([averages(momentumByHand, 'confirm'), averages(momentumByHand, 'search', 'other'),
+    averages(momentumByHand, 'search', 'tests', 1)])
   const streams = [one.chunk(0), one.chunk(1), ...others.map((r) => r.chunk(0))].map(({ values }) => [...values])
   const seen = new Set(streams.flat())
   expect(seen.size).toBe(streams.flat().length)

@@ -33,7 +33,10 @@ test('entry(A, j, i) is an entry of the transpose', () => {
 })
 
 test('a claim about one index has one entry for each of its values', () => {
-  expect(residual('entry(A, i, i) == 0', pointOf([1, 2, 3, 4], [0, 0, 0, 0])).entries.map((row) => Number(row[0]!.numerator))).toEqual([1, 4])
+  expect(residual('entry(A, i, i) == 0', pointOf([1, 2, 3, 4], [0, 0, 0, 0])).entries.map(
+    (row) => Number(row[0]!.numerator),
+  ))
+    .toEqual([1, 4])
 })
 
 test('n^k assignments of k indices, all different', () => {
@@ -42,6 +45,7 @@ test('n^k assignments of k indices, all different', () => {
 })
 
 test('sides of different shapes are no claim, in one dimension as well', () => {
-  const one: Point<Rational> = { ...pointOf([1, 0, 0, 1], [1, 0, 0, 1]), dimension: 1, values: new Map([['A', { rows: 'D', columns: 'D', entries: [[Q.one]] }]]) }
+  const one: Point<Rational> = { ...pointOf([1, 0, 0, 1], [1, 0, 0, 1]), dimension: 1,
+    values: new Map([['A', { rows: 'D', columns: 'D', entries: [[Q.one]] }]]) }
   expect(() => residual('A == 1', one)).toThrow(/shapes/)
 })

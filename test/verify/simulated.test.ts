@@ -1,4 +1,7 @@
-/** simulated(): true claims are verified, false ones refuted on fresh samples, and a simulation that fails decides nothing. */
+/**
+ * simulated(): true claims are verified, false ones refuted on fresh samples, and a simulation that fails decides
+ * nothing.
+ */
 import { expect, test } from 'vitest'
 import { soundTheorem } from '../../src/theorem/check.js'
 import type { Theorem } from '../../src/theorem/define.js'
@@ -25,7 +28,8 @@ test('the record has every draw: claim, estimate and how the evidence grew to wh
   expect(points.reduce((sum, { samples }) => sum + samples, 0)).toBe(piece!.samples)
   for (const { claimed, estimate, units, needed, logE, samples, status, precision } of points) {
     expect([status, claimed!.length, estimate!.length, units]).toEqual(['verified', 1, 1, claimed])
-    expect([logE.samples.at(-1), logE.samples.every((n, i) => i === 0 || n > logE.samples[i - 1]!)]).toEqual([samples, true])
+    expect([logE.samples.at(-1), logE.samples.every((n, i) => i === 0 || n > logE.samples[i - 1]!)])
+      .toEqual([samples, true])
     expect([logE.verify.length, logE.refute.length]).toEqual([logE.samples.length, logE.samples.length])
     // both sides were passed, at looks that need not be the last one
     expect(Math.max(...logE.refute.map(Number))).toBeLessThan(needed.refute)
@@ -63,7 +67,8 @@ test('a process that diverges where the theorem says it is stable gives no verdi
 /** The noise beside the loss L and the mean gradient G at one given state, and the stationary second moment W. */
 const beside = (noise: string): Theorem => ({
   ...gradientNoise,
-  symbols: { ...gradientNoise.symbols, L: measured.scalar('loss'), G: measured.vector('mean gradient'), W: measured.covariance('of weights') },
+  symbols: { ...gradientNoise.symbols, L: measured.scalar('loss'), G: measured.vector('mean gradient'),
+    W: measured.covariance('of weights') },
   process: recurrence({
     state: { w: vector },
     batch: { size: 'S', sample: { x: gaussian({ covariance: 'A' }), eps: centred({ variance: 'sigma^2' }) } },
@@ -96,8 +101,10 @@ test('a mean given the state is no covariance: it need not be symmetric', async 
     evidence: { noise: [simulated({ dimension: 2, precision: 0.2 })] },
   })
   const spread = "(A * v * v' * A + (v' * A * v) * A + sigma^2 * A) / S"
-  expect((await judged(product(`N == (v - lambda * A * v) * v' * A - lambda * ${spread}`))).get('noise')!.verdict).toBe('verified')
-  expect((await judged(product(`N == (v - lambda * A * v) * v' * A + lambda * ${spread}`))).get('noise')!.verdict).toBe('refuted')
+  expect((await judged(product(`N == (v - lambda * A * v) * v' * A - lambda * ${spread}`))).get('noise')!.verdict)
+    .toBe('verified')
+  expect((await judged(product(`N == (v - lambda * A * v) * v' * A + lambda * ${spread}`))).get('noise')!.verdict)
+    .toBe('refuted')
 })
 
 test('a claimed variance of zero is not verified by looking at nothing', async () => {

@@ -19,29 +19,31 @@ const at = async (theorem: Theorem, given: Record<string, number>) => baseAt(awa
 const address = { seed: 'tests', theorem: 'single steps', claim: '', draw: 0, phase: 'test' }
 const verdictOf = async (theorem: Theorem, claim: string, options = {}) => (await judged(theorem, options)).get(claim)!
 
-test.each([0.1, 0.39, 0.6])('at theta = %s the mean of single steps is the stationary variance and their spread is as stated', async (theta) => {
-  const base = await at(minibatchOfOne('0.05', '0.66'), { theta, s: 0.7 })
-  const { chunk, variances } = singleSteps(base, [averageOf(base.compiled.measure.get('v')!, base)], address)
-  const exact = theta * 0.7 ** 2 / (2 - 3 * theta)
-  const [variance] = variances!
-  const levels = { alphaRefute: 1e-9, alphaVerify: 1e-6, precision: 0.3 }
-  const mean = createMeanCheck({ claimed: exact, support: 'real', tier: 'C', cv2: variance! / exact ** 2, ...levels })
-  const spread = createMeanCheck({ claimed: variance!, support: 'nonnegative', tier: 'A', ...levels })
-  for (let k = 0; k < 64; k++) {
-    mean.update(chunk(k).values)
-    spread.update(chunk(k).values.map((x) => (x - exact) ** 2))
-  }
-  expect(mean.verdict().status).toBe('verified')
-  expect(spread.verdict().status).not.toBe('refuted')
+test.each([0.1, 0.39, 0.6])('at theta = %s the mean of single steps is the stationary variance and their '
+  + 'spread is as stated', async (theta) => {
+    const base = await at(minibatchOfOne('0.05', '0.66'), { theta, s: 0.7 })
+    const { chunk, variances } = singleSteps(base, [averageOf(base.compiled.measure.get('v')!, base)], address)
+    const exact = theta * 0.7 ** 2 / (2 - 3 * theta)
+    const [variance] = variances!
+    const levels = { alphaRefute: 1e-9, alphaVerify: 1e-6, precision: 0.3 }
+    const mean = createMeanCheck({ claimed: exact, support: 'real', tier: 'C', cv2: variance! / exact ** 2, ...levels })
+    const spread = createMeanCheck({ claimed: variance!, support: 'nonnegative', tier: 'A', ...levels })
+    for (let k = 0; k < 64; k++) {
+      mean.update(chunk(k).values)
+      spread.update(chunk(k).values.map((x) => (x - exact) ** 2))
+    }
+    expect(mean.verdict().status).toBe('verified')
+    expect(spread.verdict().status).not.toBe('refuted')
 })
 
-test('beyond the fourth moment a true claim is verified and one off by half is refuted, at a guarantee that says so', async () => {
-  const truth = await verdictOf(minibatchOfOne('0.40', '0.60'), 'variance')
-  expect(truth.verdict).toBe('verified')
-  expect(truth.evidence[0]).toMatchObject({ singleSteps: 4, heavyTailed: 4 })
-  expect(truth.evidence[0]!.how).toMatch(/conditional: cv2 <= .* single steps, as fourth moments are infinite/)
-  expect((await verdictOf(minibatchOfOne('0.40', '0.60', '3 / 2'), 'variance')).verdict).toBe('refuted')
-  expect((await verdictOf(ridge('1.8'), 'loss', { precision: 0.2 })).verdict).toBe('verified')
+test('beyond the fourth moment a true claim is verified and one off by half is refuted, at a guarantee that says so',
+  async () => {
+    const truth = await verdictOf(minibatchOfOne('0.40', '0.60'), 'variance')
+    expect(truth.verdict).toBe('verified')
+    expect(truth.evidence[0]).toMatchObject({ singleSteps: 4, heavyTailed: 4 })
+    expect(truth.evidence[0]!.how).toMatch(/conditional: cv2 <= .* single steps, as fourth moments are infinite/)
+    expect((await verdictOf(minibatchOfOne('0.40', '0.60', '3 / 2'), 'variance')).verdict).toBe('refuted')
+    expect((await verdictOf(ridge('1.8'), 'loss', { precision: 0.2 })).verdict).toBe('verified')
 })
 
 test('where the second moment is infinite there is no verdict at all', async () => {

@@ -25,14 +25,18 @@ test('a limit alone leaves misprints that vanish in it, and they keep the claim 
 })
 
 test('what one method leaves another kills', async () => {
-  const both = { ...heavyBall, evidence: { ...heavyBall.evidence, reduction: [limit({ mu: 0 }, plain, 'closedForm'), moments()] } }
+  const both = {
+    ...heavyBall, evidence: { ...heavyBall.evidence, reduction: [limit({ mu: 0 }, plain, 'closedForm'), moments()] },
+  }
   const { survivors, by } = await teeth(both as Theorem, 'reduction')
   expect(survivors).toEqual([])
   expect(by.moments!).toBeGreaterThan(by.limit!)
 })
 
 test('a claim that is expected to fail has no misprints', async () => {
-  const wrong = { ...plain, claims: { lag: { then: 'Past == Sigma', expected: 'refuted' } }, evidence: { lag: plain.evidence.lag } }
+  const wrong = {
+    ...plain, claims: { lag: { then: 'Past == Sigma', expected: 'refuted' } }, evidence: { lag: plain.evidence.lag },
+  }
   const report = (await judged(wrong as Theorem, { misprints: true })).get('lag')!
   expect([report.misprints, report.asExpected]).toEqual([null, true])
 })

@@ -5,8 +5,10 @@ import type { Evidence, Verdict } from '../../src/verify/evidence.js'
 import { isAsExpected, verdictOf } from '../../src/verify/verdict.js'
 
 const all: readonly Verdict[] = ['refuted', 'invalid', 'undecided', 'proved', 'verified']
-const pieces = fc.array(fc.constantFrom(...all).map((verdict): Evidence => ({ kind: 'k', verdict, how: '', seconds: 0 })))
-const teeth = (...survivors: string[]) => ({ total: 3, killed: 3 - survivors.length, equivalent: 0, survivors, by: {}, tried: {} })
+const pieces =
+  fc.array(fc.constantFrom(...all).map((verdict): Evidence => ({ kind: 'k', verdict, how: '', seconds: 0 })))
+const teeth = (...survivors: string[]) =>
+  ({ total: 3, killed: 3 - survivors.length, equivalent: 0, survivors, by: {}, tried: {} })
 
 test('any refutation refutes, and nothing but proof and verification is green', () => {
   fc.assert(fc.property(pieces, (evidence) => {

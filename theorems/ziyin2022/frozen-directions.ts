@@ -68,5 +68,7 @@ export default defineTheorem({
     },
   },
 
-  evidence: { covariance: [moments()], loss: [moments()], motion: [moments()], existence: [threshold()], asPrinted: [moments()] },
+  evidence: {
+    covariance: [moments()], loss: [moments()], motion: [moments()], existence: [threshold()], asPrinted: [moments()],
+  },
 })

@@ -25,7 +25,8 @@ describe('paths', () => {
   })
 
   test('lead from any page to any other', () => {
-    const path = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 }).map((parts) => `${parts.join('/')}.html`)
+    const path =
+      fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 }).map((parts) => `${parts.join('/')}.html`)
     fc.assert(fc.property(path, path, (from, to) => {
       expect(new URL(relativeTo(from, to), `https://x.org/${from}`).pathname).toBe(`/${to}`)
     }))
@@ -33,10 +34,12 @@ describe('paths', () => {
 })
 
 describe('values of a counterexample', () => {
-  const rational = fc.tuple(fc.integer({ min: -99, max: 99 }), fc.integer({ min: 2, max: 99 })).map(([n, d]) => `${n}/${d}`)
+  const rational =
+    fc.tuple(fc.integer({ min: -99, max: 99 }), fc.integer({ min: 2, max: 99 })).map(([n, d]) => `${n}/${d}`)
 
   test('read back as the rows that were written', () => {
-    const square = fc.integer({ min: 1, max: 4 }).chain((n) => fc.array(fc.array(rational, { minLength: n, maxLength: n }), { minLength: 1, maxLength: 4 }))
+    const square = fc.integer({ min: 1, max: 4 })
+      .chain((n) => fc.array(fc.array(rational, { minLength: n, maxLength: n }), { minLength: 1, maxLength: 4 }))
     fc.assert(fc.property(square, (rows) => {
       expect(entriesOf(`[${rows.map((row) => `[${row.join(', ')}]`).join(', ')}]`)).toEqual(rows)
       expect(entriesOf(`[${rows[0]!.join(', ')}]`)).toEqual(rows[0]!.map((entry) => [entry]))
@@ -63,19 +66,30 @@ describe('links', () => {
   })
 
   test('join theorems into groups, which are disjoint', () => {
-    const chain = (ids: string[], to: (i: number) => string) => ids.map((id, i) => theoremReport({ id, claims: [claimReport({
-      evidence: [{ kind: 'limit', verdict: 'proved', how: '', seconds: 0, restsOn: { theorem: to(i), claim: 'closedForm' } }],
+    const chain = (
+      ids: string[], to: (i: number) => string,
+    ) => ids.map((id, i) => theoremReport({ id, claims: [claimReport({
+      evidence: [
+        { kind: 'limit', verdict: 'proved', how: '', seconds: 0, restsOn: { theorem: to(i), claim: 'closedForm' } },
+      ],
     })] }))
     const theorems = [...chain(['a', 'b', 'c'], (i) => 'bca'[i]!), ...chain(['d', 'e'], () => 'e')]
-    expect(componentsOf(theorems, linksOf(theorems)).map((group) => group.map(({ id }) => id))).toEqual([['a', 'b', 'c'], ['d', 'e']])
+    expect(componentsOf(theorems, linksOf(theorems)).map((group) => group.map(({ id }) => id)))
+      .toEqual([['a', 'b', 'c'], ['d', 'e']])
   })
 })
 
 test('a source is cited with its authors, its place and its number', () => {
-  const work = { title: 'Noise & Fluctuation', authors: ['A. One', 'B. Two'], venue: 'International Conference on X', year: 2021 }
+  const work = {
+    title: 'Noise & Fluctuation', authors: ['A. One', 'B. Two'], venue: 'International Conference on X', year: 2021,
+  }
   const stated = { says: null, work, symbols: [], given: [], where: [], measure: [], process: null }
-  const entry = bibtexOf(theoremReport({ stated, source: { key: 'k', at: 'Eq. 3', url: 'https://arxiv.org/abs/2012.03636' } }))!
-  for (const part of ['@inproceedings{k,', 'title = {{Noise \\& Fluctuation}}', 'author = {A. One and B. Two}', 'eprint = {2012.03636}', 'note = {Eq. 3}']) {
+  const entry =
+    bibtexOf(theoremReport({ stated, source: { key: 'k', at: 'Eq. 3', url: 'https://arxiv.org/abs/2012.03636' } }))!
+  for (const part of [
+    '@inproceedings{k,', 'title = {{Noise \\& Fluctuation}}', 'author = {A. One and B. Two}', 'eprint = {2012.03636}',
+    'note = {Eq. 3}',
+  ]) {
     expect(entry).toContain(part)
   }
   expect(bibtexOf(theoremReport())).toBe(null)
@@ -83,9 +97,13 @@ test('a source is cited with its authors, its place and its number', () => {
 
 test('a theorem looks as the claim that needs attention most; an expected refutation needs none', () => {
   const looks = [
-    [claimReport(), claimReport({ verdict: 'verified' }), refuted], [claimReport()], [claimReport({ verdict: 'undecided' }), claimReport()],
-    [claimReport({ verdict: 'refuted' })], [claimReport({ expected: 'refuted', verdict: 'refuted' })], [claimReport({ asExpected: false })],
-  ].map((claims) => theoremLook(theoremReport({ claims: claims.map((claim) => (claim === refuted ? { ...claim, expected: 'refuted', asExpected: true } : claim)) })))
+    [claimReport(), claimReport({ verdict: 'verified' }), refuted], [claimReport()],
+    [claimReport({ verdict: 'undecided' }), claimReport()],
+    [claimReport({ verdict: 'refuted' })], [claimReport({ expected: 'refuted', verdict: 'refuted' })],
+    [claimReport({ asExpected: false })],
+  ].map((claims) => theoremLook(theoremReport({
+    claims: claims.map((claim) => (claim === refuted ? { ...claim, expected: 'refuted', asExpected: true } : claim)),
+  })))
   expect(looks).toEqual(['verified', 'proved', 'undecided', 'contrary', 'refuted', 'contrary'])
 })
 
@@ -95,14 +113,17 @@ test('a formula that the typesetter cannot read is shown as it was written', () 
 })
 
 test('code on one line becomes a line for each statement, and nothing else changes', () => {
-  expect(codeLines('step(s,{a,b}){const x=f(";{",[1]);s.w-=x}')).toBe('step(s,{a,b}) {\n  const x=f(";{",[1]);\n  s.w-=x\n}')
+  expect(codeLines('step(s,{a,b}){const x=f(";{",[1]);s.w-=x}'))
+    .toBe('step(s,{a,b}) {\n  const x=f(";{",[1]);\n  s.w-=x\n}')
   fc.assert(fc.property(fc.stringMatching(/^[a-z(){}[\];'"`=]*$/), (code) => {
     expect(codeLines(code).replace(/\s/g, '')).toBe(code)
   }))
 })
 
 test('a plot shows its numbers in full, and rounds only places', () => {
-  const { markup } = figure({ width: 100, x: { domain: [0, 3] }, marks: [text([[1, 0]], { text: ['0.00408'] })] }, { caption: html`x`, says: '1.23456' })
+  const { markup } = figure({ width: 100, x: { domain: [0, 3] }, marks: [text([[1, 0]], { text: ['0.00408'] })] }, {
+    caption: html`x`, says: '1.23456',
+  })
   expect(markup).toContain('>0.00408<')
   expect(markup).toContain('aria-label="1.23456"')
   expect(markup.replace(/aria-label="[^"]*"/, '')).not.toMatch(/="[^"]*\d\.\d{3}/)

@@ -25,7 +25,9 @@ test('a folder with other files is refused and left as it is', async () => {
   const place = join(folder, 'mine')
   await mkdir(place)
   await writeFile(join(place, 'thesis.tex'), 'years of work')
-  await expect(writeBook(report, place)).rejects.toThrow(/^cannot write a book to ".*mine", it has other files; name a new folder$/)
+  await expect(writeBook(report, place)).rejects.toThrow(
+    /^cannot write a book to ".*mine", it has other files; name a new folder$/,
+  )
   expect(await readdir(place)).toEqual(['thesis.tex'])
 })
 

@@ -15,16 +15,22 @@ interface Run {
   readonly verdict?: Verdict
 }
 
-const reportOf = ({ precision = 0.02, pooled = -3, draws = 20, verdict = 'verified' }: Run): TheoremReport => theoremReport({
+const reportOf = (
+  { precision = 0.02, pooled = -3, draws = 20, verdict = 'verified' }: Run,
+): TheoremReport => theoremReport({
   claims: [claimReport({ verdict, evidence: [
     { kind: 'moments', verdict: 'proved', how: '', seconds: 0 },
-    { kind: 'simulated', verdict, how: '', seconds: 0, draws, samples: 100 * draws, precision, pooled, ledger: { pooled: 1e-9 } },
+    { kind: 'simulated', verdict, how: '', seconds: 0, draws, samples: 100 * draws, precision, pooled, ledger: {
+      pooled: 1e-9,
+    } },
   ] })],
 })
 
 const entryOf = (run: Run): Entry => ({
   schema: 1, fingerprint: 'f', report: reportOf(run),
-  conditions: { seed: run.seed, effort: run.effort ?? 1, precision: run.precision ?? 0.02, misprints: true, suiteSize: 2 },
+  conditions: {
+    seed: run.seed, effort: run.effort ?? 1, precision: run.precision ?? 0.02, misprints: true, suiteSize: 2,
+  },
 })
 
 const claimAfter = (runs: readonly Run[]) => withAccumulated(reportOf(runs.at(-1)!), runs.map(entryOf)).claims[0]!
@@ -35,7 +41,8 @@ test('evidence of different seeds adds up', () => {
 })
 
 test('runs of one seed count once, as the one that was asked for most', () => {
-  const [accumulated] = claimAfter([{ seed: '1', effort: 4, draws: 80, pooled: 1 }, { seed: '1', pooled: 7 }]).accumulated!
+  const [accumulated] =
+    claimAfter([{ seed: '1', effort: 4, draws: 80, pooled: 1 }, { seed: '1', pooled: 7 }]).accumulated!
   expect(accumulated).toMatchObject({ seeds: 1, logE: 1, samples: 8000 })
 })
 
@@ -49,7 +56,8 @@ test('a certificate tightens with every seed, and one of a tighter precision ser
   fc.assert(fc.property(fc.array(fc.constantFrom(0.01, 0.02, 0.05), { minLength: 1, maxLength: 8 }), (precisions) => {
     const runs = precisions.map((precision, k) => ({ seed: String(k), precision }))
     const before = claimAfter(runs).accumulated![0]!.certificates
-    expect(before.map(({ draws }) => draws)).toEqual(before.map(({ precision }) => 20 * precisions.filter((one) => one <= precision).length))
+    expect(before.map(({ draws }) => draws))
+      .toEqual(before.map(({ precision }) => 20 * precisions.filter((one) => one <= precision).length))
     const after = claimAfter([...runs, { seed: 'new', precision: before[0]!.precision }]).accumulated![0]!.certificates
     before.forEach(({ failing }, k) => expect(after[k]!.failing).toBeLessThan(failing))
   }))

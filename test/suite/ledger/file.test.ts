@@ -18,7 +18,8 @@ const entry = (seed: string, digit = 'a'): Entry => ({
   schema: 1, fingerprint: fingerprint(digit), report: theoremReport({ title: 'a "title"\nin two lines' }),
   conditions: { seed, effort: 1, precision: 0.02, misprints: true, suiteSize: 3 },
 })
-const seedsIn = async (digit = 'a') => (await readLedger(file(), new Set([fingerprint(digit)]))).map(({ conditions }) => conditions.seed)
+const seedsIn = async (digit = 'a') =>
+  (await readLedger(file(), new Set([fingerprint(digit)]))).map(({ conditions }) => conditions.seed)
 
 test('entries of the theorems asked for come back in order, whole', async () => {
   for (const one of [entry('1'), entry('2', 'b'), entry('3')]) appendEntry(file(), one)

@@ -17,14 +17,16 @@ async function write(name: string, text: string): Promise<string> {
 }
 
 test('imports of every form are followed, those of packages are not', () => {
-  const text = `import a from './a.js'\nexport * from "../b.js"\nimport './c.js'\nawait import('./d.js')\nimport { x } from 'assay'`
+  const text = `import a from './a.js'\nexport * from "../b.js"\nimport './c.js'\nawait import('./d.js')\nimport `
+    + `{ x } from 'assay'`
   expect(relativeImports(text)).toEqual(['./a.js', '../b.js', './c.js', './d.js'])
 })
 
-test('a module is read with all that it imports, in circles too, by the names that a compiler would write', async () => {
-  const path = await write('one.ts', `import './two.js'`)
-  await write('two.ts', `import './one.js'\nimport './gone.js'`)
-  expect((await textsOf(path)).map(([name]) => name)).toEqual(['gone.js', 'one.ts', 'two.ts'])
+test('a module is read with all that it imports, in circles too, by the names that a compiler would write',
+  async () => {
+    const path = await write('one.ts', `import './two.js'`)
+    await write('two.ts', `import './one.js'\nimport './gone.js'`)
+    expect((await textsOf(path)).map(([name]) => name)).toEqual(['gone.js', 'one.ts', 'two.ts'])
 })
 
 test('a fingerprint changes with the module and with each import, and with nothing else', async () => {

@@ -12,6 +12,7 @@ test('a password is never shown', () => {
   expect(() => queueAddress('http://me:secret@host')).toThrow('http://me:***@host')
 })
 
-test.each(['', 'host:6379', 'http://host', 'redis://host?queue=a b', 'redis://host?queue='])('"%s" is no queue', (text) => {
-  expect(() => queueAddress(text)).toThrow(expect.objectContaining({ code: 'BAD_QUEUE' }))
+test.each(['', 'host:6379', 'http://host', 'redis://host?queue=a b', 'redis://host?queue='])('"%s" is no queue',
+  (text) => {
+    expect(() => queueAddress(text)).toThrow(expect.objectContaining({ code: 'BAD_QUEUE' }))
 })

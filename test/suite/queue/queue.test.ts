@@ -30,9 +30,11 @@ describe.skipIf(!hasRedis)('a run on a queue', () => {
     await mkdir(join(folder, 'same'))
     for (let k = 0; k < 12; k++) {
       await writeFile(join(folder, 'same', `t${k}.ts`),
-        `import { stated } from ${JSON.stringify(stated)}\nexport default stated('t${k}', { one: 'proved', two: 'refuted' })\n`)
+        `import { stated } from ${JSON.stringify(stated)}\nexport default stated('t${k}', { one: 'proved', `
+          + `two: 'refuted' })\n`)
     }
-    options = { theorems: join(folder, 'same'), patterns: [], effort: 1, precision: 0.02, seed: '7', misprints: true, job, threads: 2 }
+    options = { theorems: join(folder, 'same'), patterns: [], effort: 1, precision: 0.02, seed: '7', misprints: true,
+      job, threads: 2 }
   })
   afterEach(() => { for (const child of children.splice(0)) child.kill('SIGKILL') })
   afterAll(async () => {
@@ -44,8 +46,9 @@ describe.skipIf(!hasRedis)('a run on a queue', () => {
   const runOn = (name: string, part: Partial<RunOptions> = {}, notices: string[] = []) =>
     runSuite({ ...options, perform: onQueue(address(name), (text) => notices.push(text), times), ...part })
   const worker = (name: string): ChildProcess => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'test/suite/queue/worker-run.ts', `${server.url}?queue=${name}`, options.theorems],
-      { stdio: 'ignore' })
+    const child = spawn(process.execPath,
+      ['--import', 'tsx', 'test/suite/queue/worker-run.ts', `${server.url}?queue=${name}`, options.theorems],
+        { stdio: 'ignore' })
     children.push(child)
     return child
   }
@@ -58,7 +61,9 @@ describe.skipIf(!hasRedis)('a run on a queue', () => {
 
   test('has the very record of a run on threads, and leaves no job behind', async () => {
     const stop = new AbortController()
-    const serving = serveQueue(address('plain'), { theorems: options.theorems, threads: 2, job, signal: stop.signal, notice: () => undefined })
+    const serving = serveQueue(address('plain'), {
+      theorems: options.theorems, threads: 2, job, signal: stop.signal, notice: () => undefined,
+    })
     const [there, here] = await Promise.all([runOn('plain'), runSuite(options)])
     expect(steady(there)).toBe(steady(here))
     expect(await jobsOn('plain')).toBe(0)
@@ -71,7 +76,8 @@ describe.skipIf(!hasRedis)('a run on a queue', () => {
     const listener = { onTheoremDone: ({ id }: { id: string }) => { done.push(id); children[0]?.kill('SIGKILL') } }
     worker('killed')
     setTimeout(() => worker('killed'), 1500)
-    const report = await runSuite({ ...options, perform: onQueue(address('killed'), () => undefined, times) }, [listener])
+    const report =
+      await runSuite({ ...options, perform: onQueue(address('killed'), () => undefined, times) }, [listener])
     expect(children[0]!.signalCode).toBe('SIGKILL')
     expect(done.toSorted()).toEqual(report.theorems.map(({ id }) => id).toSorted())
     expect(steady(report)).toBe(steady(await runSuite(options)))
@@ -112,7 +118,8 @@ describe.skipIf(!hasRedis)('a run on a queue', () => {
     await mkdir(other)
     for (let k = 0; k < 12; k++) await writeFile(join(other, `t${k}.ts`), '// something else\n')
     const never = new AbortController().signal
-    const unfit = serveQueue(address('unfit'), { theorems: other, threads: 1, job, signal: never, notice: () => undefined })
+    const unfit =
+      serveQueue(address('unfit'), { theorems: other, threads: 1, job, signal: never, notice: () => undefined })
     const run = runOn('unfit', { patterns: ['t1'] })
     expect(await unfit).toContain('differ from those of the run')
     worker('unfit')
@@ -122,7 +129,9 @@ describe.skipIf(!hasRedis)('a run on a queue', () => {
   test('counts an answer that is no report as lost, and keeps the others', async () => {
     const liar = await writeLiar(folder)
     const stop = new AbortController()
-    const serving = serveQueue(address('liar'), { theorems: options.theorems, threads: 1, job: liar, signal: stop.signal, notice: () => undefined })
+    const serving = serveQueue(address('liar'), {
+      theorems: options.theorems, threads: 1, job: liar, signal: stop.signal, notice: () => undefined,
+    })
     const report = await runOn('liar', { patterns: ['t2', 't3'] })
     expect(report.errors.map(({ code, file }) => [code, file.endsWith('t3.ts')])).toEqual([['BAD_ANSWER', true]])
     expect(report.theorems.map(({ id }) => id)).toEqual(['t2'])
@@ -149,12 +158,15 @@ describe.skipIf(!hasRedis)('a server that', () => {
   })
 
   test('is not there is refused by its address', async () => {
-    await expect(perform('redis://127.0.0.1:1')).rejects.toMatchObject({ code: 'UNREACHABLE', message: expect.stringContaining('127.0.0.1:1') })
+    await expect(perform('redis://127.0.0.1:1')).rejects.toMatchObject({
+      code: 'UNREACHABLE', message: expect.stringContaining('127.0.0.1:1'),
+    })
   })
 
   test('wants another password is refused without printing the one given', async () => {
     const server = await startRedis('--requirepass', 'secret')
-    const refusal = await perform(`redis://:wrong@127.0.0.1:${server.port}`).catch((error: unknown) => error as Error & { code: string })
+    const refusal = await perform(`redis://:wrong@127.0.0.1:${server.port}`)
+      .catch((error: unknown) => error as Error & { code: string })
     expect(refusal).toMatchObject({ code: 'NO_ENTRY' })
     expect((refusal as Error).message).not.toContain('wrong')
     await server.stop()

@@ -1,4 +1,7 @@
-/** A Redis server of one's own on loopback, for one test file; where none is installed that is said and tests are skipped. */
+/**
+ * A Redis server of one's own on loopback, for one test file; where none is installed that is said and tests are
+ * skipped.
+ */
 import { execFileSync, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { Redis } from 'ioredis'
@@ -8,7 +11,9 @@ export const hasRedis = ((): boolean => {
     execFileSync('redis-server', ['--version'], { stdio: 'ignore' })
     return true
   } catch {
-    process.stderr.write('SKIPPED: no redis-server on this machine; the tests of the queue need one (Debian: redis-server)\n')
+    process.stderr.write(
+      'SKIPPED: no redis-server on this machine; the tests of the queue need one (Debian: redis-server)\n',
+    )
     return false
   }
 })()
@@ -22,7 +27,9 @@ export interface RedisServer {
 /** Starts a server that keeps nothing, with more options as on its command line. */
 export async function startRedis(...options: readonly string[]): Promise<RedisServer> {
   const port = await freePort()
-  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', ...options], { stdio: 'ignore' })
+  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', ...options], {
+    stdio: 'ignore',
+  })
   const ended = new Promise<void>((resolve) => { server.on('exit', () => resolve()) })
   await answers(port)
   return {

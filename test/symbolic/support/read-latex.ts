@@ -9,7 +9,9 @@ export function readLatex(text: string): Expression {
   let at = 0
   const take = (expected?: string): string => {
     const token = tokens[at++]
-    if (token === undefined || (expected !== undefined && token !== expected)) throw new Error(`${expected} expected in ${text}`)
+    if (token === undefined || (expected !== undefined && token !== expected)) {
+      throw new Error(`${expected} expected in ${text}`)
+    }
     return token
   }
   const group = (): Expression => {
@@ -21,7 +23,8 @@ export function readLatex(text: string): Expression {
   function sum(): Expression {
     const isMinus = tokens[at] === '-' && take() === '-'
     let total = isMinus ? negate(product()) : product()
-    while (tokens[at] === '+' || tokens[at] === '-') total = take() === '+' ? add(total, product()) : subtract(total, product())
+    while (tokens[at] === '+' || tokens[at] === '-') total = take() === '+'
+      ? add(total, product()) : subtract(total, product())
     return total
   }
   function product(): Expression {

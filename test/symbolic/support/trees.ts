@@ -24,7 +24,8 @@ export const allTrees: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression }
   tree: fc.oneof({ depthSize: 'small', withCrossShrink: true },
     leaf,
     fc.tuple(fc.integer({ min: 1, max: 999 }), fc.constantFrom(10, 4, 1000)).map(([n, d]) => number(n, d)),
-    fc.tuple(fc.constantFrom(add, subtract, multiply, divide, power), tie('tree'), tie('tree')).map(([f, a, b]) => f(a, b)),
+    fc.tuple(fc.constantFrom(add, subtract, multiply, divide, power), tie('tree'), tie('tree'))
+      .map(([f, a, b]) => f(a, b)),
     tie('tree').map(negate),
     tie('tree').map((a) => (a.kind === 'number' ? negate(a) : transpose(a))),
     fc.tuple(fc.constantFrom('Tr', 'inv', 'exp', 'L'), tie('tree')).map(([f, a]) => call(f, a)),
@@ -45,7 +46,8 @@ export function withDistinctLeaves(e: Expression): Expression {
 export const typesetTrees: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression }>((tie) => ({
   tree: fc.oneof({ depthSize: 'small', withCrossShrink: true },
     leaf,
-    fc.tuple(fc.constantFrom(add, subtract, multiply, multiply, divide), tie('tree'), tie('tree')).map(([f, a, b]) => f(a, b)),
+    fc.tuple(fc.constantFrom(add, subtract, multiply, multiply, divide), tie('tree'), tie('tree'))
+      .map(([f, a, b]) => f(a, b)),
     tie('tree').map(negate),
     tie('tree').map((a) => power(a, number(2))),
     tie('tree').map((a) => call('inv', a)),
