@@ -1,6 +1,7 @@
 /**
  * Does the check bite on the algorithm? The text of the process is misprinted while the claims stay as they are: some
- * claim's evidence must then refute it, unless the step has the same law, or the same first and second moments: it is no other.
+ * claim's evidence must then refute it, unless the step has the same law, or the same first and second moments: it is
+ * no other.
  */
 import type { CompiledClaim, CompiledTheorem } from '../theorem/compile.js'
 import { StatementError } from '../symbolic/errors.js'
@@ -74,7 +75,8 @@ function isEquivalent(claims: readonly CompiledClaim[], at: Case, wrong: Case): 
   const measures = new Set(at.compiled.measure.keys())
   const [claim] = claims
   if (isDiffusion(at.compiled)) return false
-  return isSameStep(fieldBase(at, claim!, 2, 0), fieldBase(wrong, claim!, 2, 0), measures) || isSameMap(at, wrong, claims)
+  return isSameStep(fieldBase(at, claim!, 2, 0), fieldBase(wrong, claim!, 2, 0), measures)
+    || isSameMap(at, wrong, claims)
 }
 
 /** What each piece of evidence of the wanted kinds says of the claims, up to the first kill. */

@@ -4,7 +4,8 @@ import { loadParser, parseFormula } from '../../src/symbolic/parse.js'
 import { evaluate } from '../../src/symbolic/evaluate.js'
 import { Q } from '../../src/symbolic/rings/rational.js'
 import {
-  bernoulli, centred, chiSquare, exponential, finiteSupport, gaussian, iid, laplace, rademacher, standardNormal, student, uniform,
+  bernoulli, centred, chiSquare, exponential, finiteSupport, gaussian, iid, laplace, rademacher, standardNormal,
+  student, uniform,
 } from '../../src/index.js'
 
 beforeAll(loadParser)
@@ -20,7 +21,8 @@ test.each([
 })
 
 test.each([
-  uniform({ from: '0', to: '1' }), bernoulli({ probability: '1 / 3' }), exponential({ mean: '2' }), chiSquare({ degrees: 3 }),
+  uniform({ from: '0', to: '1' }), bernoulli({ probability: '1 / 3' }), exponential({ mean: '2' }),
+  chiSquare({ degrees: 3 }),
   finiteSupport({ values: ['-1', '2'], probabilities: ['2 / 3', '1 / 3'] }), centred({ variance: '1', third: '1' }),
 ])('a law with an odd moment does not call itself symmetric', (law) => {
   expect([1, 3].some((k) => !isZero(law.moment(k)!))).toBe(true)

@@ -52,12 +52,13 @@ async function isSame(right: readonly string[], wrong: readonly string[], zeta: 
   return isSameMap(truth, await open(wrong, truth), [truth.compiled.claims.get('variance')!])
 }
 
-test('the same map in law is known up to the signs of symmetric noises and the order of lines that do not meet', async () => {
-  const [x, y] = ['x = x + (1 + x^2) * eta', 'y = y + zeta^3']
-  expect(await isSame([x, y], [y, x])).toBe(true)
-  expect(await isSame([x, y], ['x = x - (1 + x^2) * eta', 'y = y - zeta^3'])).toBe(true)
-  expect(await isSame([x, y], ['x = x + (1 - x^2) * eta', y])).toBe(false)
-  expect(await isSame([x, y], [x, 'y = y + zeta * eta^2'])).toBe(false)
+test('the same map in law is known up to the signs of symmetric noises and the order of lines that do not meet',
+  async () => {
+    const [x, y] = ['x = x + (1 + x^2) * eta', 'y = y + zeta^3']
+    expect(await isSame([x, y], [y, x])).toBe(true)
+    expect(await isSame([x, y], ['x = x - (1 + x^2) * eta', 'y = y - zeta^3'])).toBe(true)
+    expect(await isSame([x, y], ['x = x + (1 - x^2) * eta', y])).toBe(false)
+    expect(await isSame([x, y], [x, 'y = y + zeta * eta^2'])).toBe(false)
 })
 
 test('a sign is seen where the noise is skew, or measured, or met twice', async () => {
