@@ -1,7 +1,6 @@
 /**
  * Does the check bite on the algorithm? The text of the process is misprinted while the claims stay as they are: some
- * claim's evidence must then refute it, unless the step has the same law, or the same first and second moments: it is
- * no other.
+ * claim's evidence must then refute it, unless the step has the same law, or the same first and second moments.
  */
 import type { CompiledClaim, CompiledTheorem } from '../theorem/compile.js'
 import { StatementError } from '../symbolic/errors.js'
@@ -51,7 +50,7 @@ export async function algorithmTeeth(reports: readonly ClaimReport[], at: Case):
   }
 }
 
-/** also true: every claim is proved of the misprinted process as well, so the theorem does not depend on the change */
+/** also true: every claim that algebra can ask is proved of the misprinted process as well */
 type Fate = Outcome | 'also true'
 
 /** Algebra first, then the comparison of the steps, then simulation. */
@@ -75,8 +74,8 @@ function isEquivalent(claims: readonly CompiledClaim[], at: Case, wrong: Case): 
   const measures = new Set(at.compiled.measure.keys())
   const [claim] = claims
   if (isDiffusion(at.compiled)) return false
-  return isSameStep(fieldBase(at, claim!, 2, 0), fieldBase(wrong, claim!, 2, 0), measures)
-    || isSameMap(at, wrong, claims)
+  return isSameMap(at, wrong, claims)
+    || isSameStep(fieldBase(at, claim!, 2, 0), fieldBase(wrong, claim!, 2, 0), measures)
 }
 
 /** What each piece of evidence of the wanted kinds says of the claims, up to the first kill. */

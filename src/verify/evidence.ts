@@ -53,9 +53,9 @@ export interface Teeth {
 export interface AlgorithmTeeth {
   readonly total: number
   readonly killed: number
-  /** misprints that change no first or second moment of any step */
+  /** misprints that are the same map in law, or change no first or second moment of any step */
   readonly equivalent: number
-  /** misprints of which every claim is proved as well: the theorem does not depend on what they change */
+  /** misprints of which every claim that algebra can ask is proved as well: those do not depend on what they change */
   readonly alsoTrue: readonly string[]
   readonly survivors: readonly string[]
 }

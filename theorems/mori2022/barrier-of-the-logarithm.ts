@@ -46,8 +46,8 @@ export default defineTheorem({
   claims: {
     logarithm: {
       says: 'constant noise on the logarithm of the loss, by a clock that runs as the loss',
-      then: 'generator(f(theta)) '
-        + '== L(theta) * (T * diff(f(theta), theta, 2) - diff(log(L(theta)), theta) * diff(f(theta), theta))',
+      then: `generator(f(theta)) == L(theta)
+        * (T * diff(f(theta), theta, 2) - diff(log(L(theta)), theta) * diff(f(theta), theta))`,
     },
     higherAndWider: {
       says: 'a loss lambda times higher in a valley of the same curvature is left at the same rate, '

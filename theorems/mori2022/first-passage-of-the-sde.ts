@@ -38,9 +38,8 @@ export default defineTheorem({
   claims: {
     distance: {
       says: 'on the scale of r: drift and noise proportional to the loss (1 + r^2) / 2, in n directions',
-      then: 'generator(f(exp(u))) '
-        + `== T * (1 + exp(2 * u)) / 2 * (diff(f(exp(u)), u, 2) + (n - 2) * diff(f(exp(u)), u)) / exp(2 * u)
-        - diff(f(exp(u)), u)`,
+      then: `generator(f(exp(u))) == -diff(f(exp(u)), u)
+        + T * (1 + exp(2 * u)) / 2 * (diff(f(exp(u)), u, 2) + (n - 2) * diff(f(exp(u)), u)) / exp(2 * u)`,
     },
     meanPassage: {
       then: `M == 2 / T * integral(y, 1 / 10, sqrt(c - 1), y^(1 - n) * (1 + y^2)^(1 / T)
