@@ -1,6 +1,4 @@
-/** A measure passage(x, from, to) at a point of the parameters: the motion of x and its ends as numbers. */
-import type { Motion } from '../../numeric/mean-passage.js'
-import { motionOf } from '../../process/ito/motion.js'
+/** A measure passage(x, from, to) at a point of the parameters: its process and its ends as numbers. */
 import type { Diffusion } from '../../process/text.js'
 import { refuse } from '../../symbolic/errors.js'
 import { evaluate } from '../../symbolic/evaluate.js'
@@ -17,7 +15,8 @@ export interface PassageAt {
   readonly process: Diffusion
   /** parameters and plain definitions */
   readonly values: ReadonlyMap<string, Value<number>>
-  readonly motion: Motion
+  /** the name of the state that passes */
+  readonly state: string
   readonly from: number
   readonly to: number
 }
@@ -35,5 +34,5 @@ export function passageAt(measure: Call, { compiled, dimension, given, ring }: B
   const inline = inlined(compiled.where)
   const values = environmentOf(given, compiled.where, { ring, dimension })
   const number = (e: Expression): number => scalarOf(evaluate(inline(e), values, ring))
-  return { process, values, motion: motionOf(process, values, inline), from: number(from!), to: number(to!) }
+  return { process, values, state: state.name, from: number(from!), to: number(to!) }
 }

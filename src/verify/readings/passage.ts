@@ -1,25 +1,27 @@
 /**
- * passage(x, from, to): the mean time that a diffusion takes from one point to another, the far end free. Its oracle is
- * the double integral of scale and speed densities; its samples are first passages of the discretised equation.
+ * passage(x, from, to): the mean time that a diffusion takes from one point to another, the far end free. Its
+ * samples are first passages of the discretised equation, of one state.
  */
 import { meanPassage } from '../../numeric/mean-passage.js'
+import { motionOf } from '../../process/ito/motion.js'
 import { createMeanCheck } from '../../statistics/mean-check.js'
 import { print } from '../../symbolic/print.js'
 import { scalarValue } from '../../symbolic/value.js'
 import type { Check } from '../../statistics/check.js'
 import type { Checker, Levels } from '../checkers/checker.js'
+import { inlined } from '../inlined.js'
 import { predictedNumber } from '../predicted-number.js'
 import type { Call, Reading } from '../readings.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
 import { passageAt } from './passage-at.js'
 import { passageRecording } from './passage-recording.js'
 import { passageStep, type PassageStep } from './passage-step.js'
+import { passageTime } from './passage-time.js'
 import type { Recording } from '../recording.js'
 
 export const passage: Reading = {
   oracle: (measure, base) => {
-    const { motion, from, to } = passageAt(measure, base)
-    const { mean, error } = meanPassage(motion, from, to)
+    const { mean, error } = passageTime(measure, base)
     return scalarValue({ value: mean, error })
   },
   checker: (name, measure, variant, draw, levels) => {
@@ -41,8 +43,9 @@ interface Opened {
 const recordingAt = (measure: Call, draw: SimulatedDraw, { precision }: Levels): Opened =>
   draw.kept(`${print(measure)} ${precision}`, (address) => {
     const at = passageAt(measure, draw.base)
-    const exact = meanPassage(at.motion, at.from, at.to)
-    const step = passageStep(at.motion, at.from, at.to, exact, 2 * precision)
+    const motion = motionOf(at.process, at.values, inlined(draw.base.compiled.where))
+    const exact = meanPassage(motion, at.from, at.to)
+    const step = passageStep(motion, at.from, at.to, exact, 2 * precision)
     return { step, recording: passageRecording(measure, at, exact.mean, step, draw.base, address) }
   })
 

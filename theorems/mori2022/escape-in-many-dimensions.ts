@@ -1,0 +1,90 @@
+/**
+ * Escape over a saddle in n dimensions under noise proportional to the loss: along x over the barrier of f, with n - 1
+ * directions across, of which the distance r from the axis is enough,
+ *
+ *     L(x, r) = f(x) + k(x) r^2 / 2,      f(x) = Ls + V (x^2 - 1)^2,      k(x) = h (p + (1 - p) f(x) / Ls),
+ *
+ * of curvature h all around at the minima, and q h across at the saddle. The noise is T L along and a T L across; a = 1 is
+ * the published case. At p = 0 the loss is a product: by the clock of the loss x and r are independent.
+ */
+import { agrees, between, defineTheorem, diffusion, measured, scalar } from 'assay'
+import { mori2022 } from '../sources.js'
+
+export default defineTheorem({
+  id: 'mori2022/escape-in-many-dimensions',
+  title: 'Escape rate from a minimum in many dimensions',
+  source: mori2022.at('Eq. (17)'),
+  says: 'The published rate in n dimensions holds at low temperature for isotropic noise, and fails for any other.',
+
+  symbols: {
+    T: between(0.1, 0.2, 'temperature: learning rate times curvature over batch size'),
+    n: between(2, 3.5, 'dimension'),
+    p: between(-0.1, 0.9, 'how little the curvature across follows the loss'),
+    a: between(0.25, 1.1, 'noise across over noise along'),
+    Ls: between(0.35, 0.5, 'loss at the minima'),
+    V: between(0.9, 1.2, 'height of the barrier above the minima'),
+    M: measured.scalar('mean first-passage time from the left minimum to the right one'),
+  },
+  where: {
+    'f(x)': 'Ls + V * (x^2 - 1)^2',
+    h: '8 * V',
+    hs: '4 * V',
+    'k(x)': 'h * (p + (1 - p) * f(x) / Ls)',
+    'L(x, r)': 'f(x) + k(x) * r^2 / 2',
+    c: '(Ls + V) / Ls',
+    q: 'p + (1 - p) * c',
+    line: 'sqrt(h * hs) / (2 * pi) * c^(-(1 / 2 + 1 / T))',
+    kappa: 'sqrt(h * hs) / (2 * pi) * q^(-(n - 1) / 2) * c^(-(1 / T + 1 - n / 2))',
+  },
+  process: diffusion({
+    state: { x: scalar, r: scalar },
+    drift: { x: '-diff(L(x, r), x)', r: '-diff(L(x, r), r) + (n - 2) * a * T * L(x, r) / r' },
+    diffusion: { x: 'sqrt(2 * T * L(x, r))', r: 'sqrt(2 * a * T * L(x, r))' },
+  }),
+  measure: { M: 'passage(x, -1, 1)' },
+
+  claims: {
+    escapeRate: {
+      says: 'the published power of the ratio of the losses, and the curvatures across, under isotropic noise',
+      when: 'a == 1',
+      limit: 'T -> 0',
+      then: 'M * kappa == 1',
+    },
+    product: {
+      says: 'where the curvature across follows the loss, the rate is that of one dimension, however the noise is shared',
+      when: 'p == 0',
+      limit: 'T -> 0',
+      then: 'M * line == 1',
+    },
+    shareOfTheTime: {
+      says: 'at any temperature the mean is that of one dimension, less a share a T / 2 for each direction across',
+      when: 'p == 0',
+      then: `M == (1 - (n - 1) * a * T / 2) / T
+        * integral(y, -1, 1, f(y)^(1 / T) * integral(z, -infinity, y, f(z)^(-1 - 1 / T)))`,
+    },
+    anisotropicNoise: {
+      says: 'the published rate where the noise across is weaker than that along',
+      when: 'a < 1 / 2 and p > 1 / 2',
+      limit: 'T -> 0',
+      then: 'M * kappa == 1',
+      expected: 'refuted',
+      corrected: 'escapeRate',
+    },
+    oneDimension: {
+      says: 'the power of one dimension, which a dimension more were not to change',
+      when: 'a == 1',
+      limit: 'T -> 0',
+      then: 'M * line == 1',
+      expected: 'refuted',
+      corrected: 'escapeRate',
+    },
+  },
+
+  evidence: {
+    escapeRate: [agrees({ draws: 4, precision: 2e-3 })],
+    product: [agrees({ draws: 4, precision: 2e-3 })],
+    shareOfTheTime: [agrees({ draws: 4, precision: 1e-3 })],
+    anisotropicNoise: [agrees({ draws: 4, precision: 2e-3 })],
+    oneDimension: [agrees({ draws: 4, precision: 2e-3 })],
+  },
+})
