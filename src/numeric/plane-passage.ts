@@ -27,7 +27,7 @@ export interface PlanePassage {
 }
 
 /** Steps between the ends, and from the axis to the edge. */
-const MESHES: readonly (readonly [number, number])[] = [[64, 16], [96, 24], [128, 32], [192, 48], [256, 64]]
+const MESHES: readonly (readonly [number, number])[] = [[48, 12], [64, 16], [96, 24], [128, 32], [192, 48]]
 const SLICES = 8
 const CUT = 1e-7
 const NEAR = 1e-4
@@ -38,7 +38,7 @@ const WORST = 1e-4
  * @param relative error at which finer meshes are no longer tried
  * Throws `not-recurrent` where the path may not return, `mesh` when the error exceeds 1e-4 on the finest mesh.
  */
-export function planePassage(motion: PlaneMotion, from: number, to: number, relative = 1e-5): PlanePassage {
+export function planePassage(motion: PlaneMotion, from: number, to: number, relative = 5e-5): PlanePassage {
   if (from > to) return planePassage(mirrored(motion), -from, -to, relative)
   const box = boxOf(motion, from, to)
   const means: { step: number; mean: number }[] = []
