@@ -2,10 +2,10 @@
  * Escape over a saddle in n dimensions under noise proportional to the loss: along x over the barrier of f, with n - 1
  * directions across, of which the distance r from the axis is enough,
  *
- *     L(x, r) = f(x) + k(x) r^2 / 2,      f(x) = Ls + V (x^2 - 1)^2,      k(x) = h (p + (1 - p) f(x) / Ls),
+ *     L(x, r) = f(x) + k(x) r^2 / 2,      f(x) = Ls + V (x^2 - 1)^2,      k(x) = h (1 - p + p f(x) / Ls),
  *
  * of curvature h all around at the minima, and q h across at the saddle. The noise is T L along and a T L across; a = 1 is
- * the published case. At p = 0 the loss is a product: by the clock of the loss x and r are independent.
+ * the published case. At p = 1 the loss is a product: by the clock of the loss x and r are independent.
  */
 import { agrees, between, defineTheorem, diffusion, measured, scalar } from 'assay'
 import { mori2022 } from '../sources.js'
@@ -17,9 +17,9 @@ export default defineTheorem({
   says: 'The published rate in n dimensions holds at low temperature for isotropic noise, and fails for any other.',
 
   symbols: {
-    T: between(0.1, 0.2, 'temperature: learning rate times curvature over batch size'),
+    T: between(0.1, 0.14, 'temperature: learning rate times curvature over batch size'),
     n: between(2, 3.5, 'dimension'),
-    p: between(-0.1, 0.9, 'how little the curvature across follows the loss'),
+    p: between(0.1, 1.1, 'how much the curvature across follows the loss along'),
     a: between(0.25, 1.1, 'noise across over noise along'),
     Ls: between(0.35, 0.5, 'loss at the minima'),
     V: between(0.9, 1.2, 'height of the barrier above the minima'),
@@ -29,10 +29,10 @@ export default defineTheorem({
     'f(x)': 'Ls + V * (x^2 - 1)^2',
     h: '8 * V',
     hs: '4 * V',
-    'k(x)': 'h * (p + (1 - p) * f(x) / Ls)',
+    'k(x)': 'h * (1 - p + p * f(x) / Ls)',
     'L(x, r)': 'f(x) + k(x) * r^2 / 2',
-    c: '(Ls + V) / Ls',
-    q: 'p + (1 - p) * c',
+    c: '1 + V / Ls',
+    q: '1 - p + p * c',
     line: 'sqrt(h * hs) / (2 * pi) * c^(-(1 / 2 + 1 / T))',
     kappa: 'sqrt(h * hs) / (2 * pi) * q^(-(n - 1) / 2) * c^(-(1 / T + 1 - n / 2))',
   },
@@ -52,19 +52,19 @@ export default defineTheorem({
     },
     product: {
       says: 'where the curvature across follows the loss, the rate is that of one dimension, however the noise is shared',
-      when: 'p == 0',
+      when: 'p == 1',
       limit: 'T -> 0',
       then: 'M * line == 1',
     },
     shareOfTheTime: {
       says: 'at any temperature the mean is that of one dimension, less a share a T / 2 for each direction across',
-      when: 'p == 0',
-      then: `M == (1 - (n - 1) * a * T / 2) / T
-        * integral(y, -1, 1, f(y)^(1 / T) * integral(z, -infinity, y, f(z)^(-1 - 1 / T)))`,
+      when: 'p == 1',
+      then: `M == 2 / T * (1 - (n - 1) * a * T / 2)
+        * integral(y, 0, 1, f(y)^(1 / T)) * integral(z, 0, infinity, f(z)^(-1 - 1 / T))`,
     },
     anisotropicNoise: {
       says: 'the published rate where the noise across is weaker than that along',
-      when: 'a < 1 / 2 and p > 1 / 2',
+      when: 'a < 1 / 2 and p < 1 / 2',
       limit: 'T -> 0',
       then: 'M * kappa == 1',
       expected: 'refuted',
