@@ -41,7 +41,12 @@ function sidesOf(variant: Variant, compiled: CompiledTheorem): { left: Expressio
     return { left: jets(derivativesWritten(left), compiled), right: jets(derivativesWritten(right), compiled) }
   }
   const given = [...compiled.symbols].filter(([, { role }]) => role === 'given')
-  const form = writtenOut(diffusionOf(compiled, 'generator()'), {
+  const process = diffusionOf(compiled, 'generator()')
+  const shapes = Object.values(process.state)
+  if (shapes.length > 1 && shapes.some((shape) => shape !== 'scalar')) {
+    refuse('OPERATOR', `generator() needs states that are numbers, not ${shapes.join(', ')}`)
+  }
+  const form = writtenOut(process, {
     dimension: 1,
     values: new Map(given.map(([name, { rows, columns }]) => [name, { rows, columns, entries: [[0]] }])),
     // the process is read as the theorem states it, whatever the misprint of the claim

@@ -7,7 +7,7 @@
  * of curvature h all around at the minima, and q h across at the saddle. The noise is T L along and a T L across; a = 1 is
  * the published case. At p = 1 the loss is a product: by the clock of the loss x and r are independent.
  */
-import { agrees, between, defineTheorem, diffusion, measured, scalar } from 'assay'
+import { agrees, between, defineTheorem, diffusion, identity, measured, scalar } from 'assay'
 import { mori2022 } from '../sources.js'
 
 export default defineTheorem({
@@ -44,6 +44,27 @@ export default defineTheorem({
   measure: { M: 'passage(x, -1, 1)' },
 
   claims: {
+    currentAlong: {
+      says: 'no current along x in the density P = r^(n - 2) L^-(1 + 1 / T): drift P = d(T L P)/dx, divided by P',
+      then: 'generator(x) == T * diff(L(x, r), x) + T * L(x, r) * diff(-(1 + 1 / T) * log(L(x, r)), x)',
+    },
+    currentAcross: {
+      says: 'nor across, if the noise is isotropic',
+      when: 'a == 1',
+      then: `generator(r) == T * diff(L(x, r), r)
+        + T * L(x, r) * diff((n - 2) * log(r) - (1 + 1 / T) * log(L(x, r)), r)`,
+    },
+    currentOfAnyNoise: {
+      says: 'no current in that density under noise that is not isotropic',
+      then: `generator(r) == a * T * diff(L(x, r), r)
+        + a * T * L(x, r) * diff((n - 2) * log(r) - (1 + 1 / T) * log(L(x, r)), r)`,
+      expected: 'refuted',
+      corrected: 'currentAcross',
+    },
+    spread: {
+      says: 'the noise itself: each weight spreads at its share of the loss',
+      then: 'generator(x^2 + r^2) == 2 * x * generator(x) + 2 * r * generator(r) + 2 * (1 + a) * T * L(x, r)',
+    },
     escapeRate: {
       says: 'the published power of the ratio of the losses, and the curvatures across, under isotropic noise',
       when: 'a == 1',
@@ -81,6 +102,10 @@ export default defineTheorem({
   },
 
   evidence: {
+    currentAlong: [identity()],
+    currentAcross: [identity()],
+    currentOfAnyNoise: [identity()],
+    spread: [identity()],
     escapeRate: [agrees({ draws: 4, precision: 2e-3 })],
     product: [agrees({ draws: 4, precision: 2e-3 })],
     shareOfTheTime: [agrees({ draws: 4, precision: 1e-3 })],
