@@ -17,10 +17,10 @@ export default defineTheorem({
   says: 'The published rate in n dimensions holds at low temperature for isotropic noise, and fails for any other.',
 
   symbols: {
-    T: between(0.1, 0.14, 'temperature: learning rate times curvature over batch size'),
+    T: between(0.08, 0.11, 'temperature: learning rate times curvature over batch size'),
     n: between(2, 3.5, 'dimension'),
     p: between(0.1, 1.1, 'how much the curvature across follows the loss along'),
-    a: between(0.25, 1.1, 'noise across over noise along'),
+    a: between(0.2, 1.1, 'noise across over noise along'),
     Ls: between(0.35, 0.5, 'loss at the minima'),
     V: between(0.9, 1.2, 'height of the barrier above the minima'),
     M: measured.scalar('mean first-passage time from the left minimum to the right one'),
@@ -85,7 +85,7 @@ export default defineTheorem({
     },
     anisotropicNoise: {
       says: 'the published rate where the noise across is weaker than that along',
-      when: 'a < 1 / 2 and p < 1 / 2',
+      when: 'a < 3 / 4',
       limit: 'T -> 0',
       then: 'M * kappa == 1',
       expected: 'refuted',
