@@ -4,8 +4,8 @@
  *
  *     L(x, r) = f(x) + k(x) r^2 / 2,      f(x) = Ls + V (x^2 - 1)^2,      k(x) = h (1 - p + p f(x) / Ls),
  *
- * of curvature h all around at the minima, and q h across at the saddle. The noise is T L along and a T L across; a = 1 is
- * the published case. At p = 1 the loss is a product: by the clock of the loss x and r are independent.
+ * of curvature h all around at the minima, and q h across at the saddle. The noise is T L along and a T L across; a = 1
+ * is the published case. At p = 1 the loss is a product: by the clock of the loss x and r are independent.
  */
 import { agrees, between, defineTheorem, diffusion, identity, measured, scalar } from 'assay'
 import { mori2022 } from '../sources.js'
@@ -66,13 +66,13 @@ export default defineTheorem({
       then: 'generator(x^2 + r^2) == 2 * x * generator(x) + 2 * r * generator(r) + 2 * (1 + a) * T * L(x, r)',
     },
     escapeRate: {
-      says: 'the published rate under isotropic noise: a power of the ratio of the losses, over that of the curvatures across',
+      says: 'the published rate, with the ratio of the curvatures across, under isotropic noise',
       when: 'a == 1',
       limit: 'T -> 0',
       then: 'M * kappa == q^((n - 1) / 2)',
     },
     product: {
-      says: 'where the curvature across follows the loss, the rate is that of one dimension, however the noise is shared',
+      says: 'where the curvature across follows the loss, the rate is that of one dimension, for any noise across',
       when: 'p == 1',
       limit: 'T -> 0',
       then: 'M * line == 1',
