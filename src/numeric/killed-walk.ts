@@ -1,5 +1,5 @@
 /**
- * How long a walk on a grid in continuous time lives: sum_j q_ij (u_i - u_j) + k_i u_i = 1 for its rates q to neighbours
+ * How long a walk on a grid in continuous time lives: sum_j q_ij (u_i - u_j) + k_i u_i = 1, rates q to neighbours
  * and its killing rates k. States are eliminated without a subtraction (Grassmann, Taksar and Heyman 1985), so that
  * every mean has a small relative error however rarely the walk is killed, where Gauss's elimination fails.
  */
@@ -26,7 +26,9 @@ export function meanLives(walk: GridWalk): Float64Array {
   const total = new Float64Array(states)
   for (let k = 0; k < states; k++) {
     total[k] = eliminated(rates, killed, life, k, height)
-    if (!(total[k]! > 0)) throw new NumericalError('never-killed', `state ${k} of the walk is never left, or its rates are no numbers`)
+    if (!(total[k]! > 0)) {
+      throw new NumericalError('never-killed', `state ${k} is never left, or its rates are no numbers; let it be killed`)
+    }
   }
   for (let k = states - 1; k >= 0; k--) {
     let sum = life[k]!

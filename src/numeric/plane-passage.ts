@@ -22,7 +22,7 @@ export interface PlaneMotion {
 
 export interface PlanePassage {
   readonly mean: number
-  /** twice the disagreement of the extrapolations from three meshes and from two, plus what the edge cuts off: an estimate */
+  /** twice the disagreement of the extrapolations from three meshes and two, and what the edge cuts off: an estimate */
   readonly error: number
 }
 
@@ -141,7 +141,7 @@ function powerAtAxis({ drift, variance }: Motion, { nodes }: Line): number {
   const near = nodes[0]! * NEAR
   const power = 2 * near * drift(near) / variance(near)
   if (power > -1) return power
-  throw new NumericalError('axis', `the path ends on the axis, where r has the drift of ${power + 1} dimensions; keep it away`)
+  throw new NumericalError('axis', `the path ends on the axis: r has the drift of ${power + 1} dimensions; keep it away`)
 }
 
 /** The mean of (r / node)^s over a cell. */

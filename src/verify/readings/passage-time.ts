@@ -41,5 +41,5 @@ function refuseUneven({ along, across }: PlaneMotion, { from, to, state }: Passa
     return same(here.drift(x), there.drift(x)) && same(here.variance(x), there.variance(x))
       && same(cross.drift(r), -cross.drift(-r)) && same(cross.variance(r), cross.variance(-r))
   })
-  if (!isEven) refuse('UNEVEN', `the state beside "${state}" is not symmetric about its axis at 0; write it as a distance`)
+  if (!isEven) refuse('UNEVEN', `the state beside "${state}" is not symmetric about its axis 0; write a distance`)
 }
