@@ -27,7 +27,7 @@ export function meanLives(walk: GridWalk): Float64Array {
   for (let k = 0; k < states; k++) {
     total[k] = eliminated(rates, killed, life, k, height)
     if (!(total[k]! > 0)) {
-      throw new NumericalError('never-killed', `state ${k} is never left, or its rates are no numbers; let it be killed`)
+      throw new NumericalError('never-killed', `state ${k} is never left, or its rates are no numbers; kill it`)
     }
   }
   for (let k = states - 1; k >= 0; k--) {

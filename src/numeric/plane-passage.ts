@@ -141,7 +141,7 @@ function powerAtAxis({ drift, variance }: Motion, { nodes }: Line): number {
   const near = nodes[0]! * NEAR
   const power = 2 * near * drift(near) / variance(near)
   if (power > -1) return power
-  throw new NumericalError('axis', `the path ends on the axis: r has the drift of ${power + 1} dimensions; keep it away`)
+  throw new NumericalError('axis', `the path ends on the axis: r has the drift of ${power + 1} dimensions; use more`)
 }
 
 /** The mean of (r / node)^s over a cell. */

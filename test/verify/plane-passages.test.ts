@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { agrees, between, defineTheorem, diffusion, measured, scalar, simulated, type Theorem } from '../../src/index.js'
+import {
+  agrees, between, defineTheorem, diffusion, measured, scalar, simulated, type Theorem,
+} from '../../src/index.js'
 import { mori2022 } from '../../theorems/sources.js'
 import { judged, verdicts } from './judged.js'
 
