@@ -9,7 +9,7 @@
  */
 import { NumericalError } from './errors.js'
 import { meanLives, type GridWalk } from './killed-walk.js'
-import { meanPassage, type Motion } from './mean-passage.js'
+import { meanPassage, reflected, type Motion } from './mean-passage.js'
 import { spreadAcross, type Spread } from './spread-across.js'
 
 /** dx and dr have independent noises; r -> -r changes nothing, or r is a distance with a drift like (m - 1) / r. */
@@ -56,10 +56,7 @@ export function planePassage(motion: PlaneMotion, from: number, to: number, rela
 }
 
 const mirrored = ({ along, across }: PlaneMotion): PlaneMotion => ({
-  along: (r) => {
-    const { drift, variance } = along(r)
-    return { drift: (x) => -drift(-x), variance: (x) => variance(-x) }
-  },
+  along: (r) => reflected(along(r)),
   across: (x) => across(-x),
 })
 

@@ -39,13 +39,19 @@ function missingIn({ engine, seed, budget, run, theorems, errors, summary }: Rec
   return sound.find(([, holds]) => !holds)?.[0] ?? null
 }
 
-const isTheoremReport = (one: unknown): boolean =>
+/** Has it the fields of the report of a theorem that readers go by? */
+export const isTheoremReport = (one: unknown): one is Readonly<Record<string, unknown>> & Shaped =>
   isObject(one) && typeof one.id === 'string' && Array.isArray(one.claims) && one.claims.every(isClaimReport)
 
 const isClaimReport = (one: unknown): boolean =>
   isObject(one) && typeof one.name === 'string' && typeof one.verdict === 'string' && Array.isArray(one.evidence)
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+interface Shaped {
+  readonly id: string
+  readonly claims: readonly { readonly verdict: string }[]
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const notARecord = (file: string, field: string): never => refuse('NOT_A_RECORD',

@@ -48,7 +48,8 @@ async function verifyAll(
   const pool = { job, threads, limits, helping: true, ...(signal && { signal }) }
   const outcomes = await (options.perform ?? runTasks)<TheoremReport, TheoremTask>(tasks, pool, telling(events, ledger))
   const known = [...spared.values()].map((result) => ({ result, faults: [] }))
-  return { outcomes: [...known, ...outcomes.values()].map((one) => accumulatedIn(ledger, one)), kept: spared.size }
+  const found = [...outcomes.values()].map((one) => accumulatedIn(ledger, one))
+  return { outcomes: [...known, ...found], kept: spared.size }
 }
 
 const keptBy = (ledger: Ledger | null, files: readonly TheoremFile[]): Map<TheoremFile, TheoremReport> =>

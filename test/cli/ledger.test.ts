@@ -1,10 +1,12 @@
 /** `assay verify --ledger`: nothing is verified twice, and nothing is lost when a run is killed. */
 import { spawn } from 'node:child_process'
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SuiteReport } from '../../src/suite/events.js'
+import { writeTheorems } from '../suite/small-theorems.js'
+import { steady } from '../suite/steady.js'
 import { run } from './fake-shell.js'
 
 const names = Array.from({ length: 16 }, (_, k) => `t${k}`)
@@ -14,17 +16,11 @@ const theorem = (name: string): string => `${folder}/theorems/${name}.ts`
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assay-'))
-  await mkdir(join(folder, 'theorems'))
-  const stated = resolve('test/suite/modules/_stated.ts')
-  await Promise.all(names.map((name) => writeFile(theorem(name),
-    `import { stated } from ${JSON.stringify(stated)}\nexport default stated('${name}', { one: 'proved', `
-      + `two: 'verified' })\n`)))
+  await writeTheorems(join(folder, 'theorems'), names.length, 'verified')
 })
 afterAll(() => rm(folder, { recursive: true }))
 
 const recordOf = async (file: string) => JSON.parse(await readFile(file, 'utf8')) as SuiteReport
-const steady = ({ run: { ledger: _, ...conditions }, ...report }: SuiteReport): string =>
-  JSON.stringify({ ...report, run: conditions }, (key, value) => (key === 'seconds' ? 0 : value))
 
 /** Runs until it ends by itself or is killed after so many milliseconds; was it killed? */
 function runFor(milliseconds: number, json: string): Promise<boolean> {

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SuiteReport } from '../../src/suite/events.js'
 import { run } from './fake-shell.js'
+import { steady } from '../suite/steady.js'
 
 let folder = ''
 const file = (name: string): string => join(folder, name)
 const recordOf = async (name: string) => JSON.parse(await readFile(file(name), 'utf8')) as SuiteReport
-const steady = (report: SuiteReport): string => JSON.stringify(report, (key, value) => (key === 'seconds' ? 0 : value))
 const verify = (args: string) => run(`verify --theorems test/cli/theorems ${args}`)
 
 beforeAll(async () => {

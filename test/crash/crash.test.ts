@@ -6,7 +6,8 @@ import type { SuiteReport } from '../../src/suite/events.js'
 import { runSuite } from '../../src/suite/run.js'
 import { hasRedis, type RedisServer, startRedis } from '../suite/queue/redis-server.js'
 import { killBetween, startScript } from './children.js'
-import { folderOfTheorems, runOptions, steady } from './suite.js'
+import { steady } from '../suite/steady.js'
+import { folderOfTheorems, runOptions } from './suite.js'
 
 const RUNS_KILLED = 20
 const WORKERS_KILLED = 200

@@ -1,12 +1,11 @@
 /** Threads without a theorem help those that have one: the record is the same, and Ctrl-C ends them all. */
 import { expect, test } from 'vitest'
-import type { SuiteReport } from '../../src/suite/events.js'
 import { runSuite } from '../../src/suite/run.js'
 import type { RunOptions } from '../../src/suite/run-options.js'
+import { steady } from './steady.js'
 
 const options = (part: Partial<RunOptions>): RunOptions =>
   ({ theorems: 'theorems', patterns: [], effort: 0.1, precision: 0.05, seed: '1', misprints: false, ...part })
-const steady = (report: SuiteReport): string => JSON.stringify(report, (key, value) => (key === 'seconds' ? 0 : value))
 
 test('the record of one theorem is the same for one thread and for three', async () => {
   const only = 'liu2021/overshooting-is-reflection'

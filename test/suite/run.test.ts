@@ -5,6 +5,7 @@ import type { SuiteReport } from '../../src/suite/events.js'
 import { runSuite } from '../../src/suite/run.js'
 import { exitCode } from '../../src/suite/summary.js'
 import type { RunOptions } from '../../src/suite/run-options.js'
+import { steady } from './steady.js'
 
 const job = new URL('./jobs/fake.ts', import.meta.url).href
 const modules = 'test/suite/modules'
@@ -14,7 +15,6 @@ const options: RunOptions = {
 }
 const secondsOf = (seconds: Record<string, number>) =>
   new Map(Object.entries(seconds).map(([id, value]) => [`${modules}/${id}.ts`, value]))
-const steady = (report: SuiteReport): string => JSON.stringify(report, (key, value) => (key === 'seconds' ? 0 : value))
 
 const codes: readonly (readonly [string, string])[] = [
   ['exits.ts', 'EXITS'], ['hangs.ts', 'HANGS'], ['waits.ts', 'HANGS'], ['throws.ts', 'IMPORT_FAILED'],

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import { fingerprintOf } from '../ledger/fingerprint.js'
 import type { Outcome, Task } from '../messages.js'
+import { isObject, isTheoremReport } from '../read-record.js'
 
 export interface QueuedTask {
   readonly id: string
@@ -38,11 +39,5 @@ export function isAnswerTo({ id }: QueuedTask, value: unknown): value is Answer 
 }
 
 const isReportOf = (id: string, report: unknown): boolean =>
-  isObject(report) && report.id === id && Number.isFinite(report.seconds)
-  && Array.isArray(report.claims) && report.claims.length > 0 && report.claims.every(isClaimReport)
-
-const isClaimReport = (claim: unknown): boolean =>
-  isObject(claim)
-    && typeof claim.name === 'string' && verdicts.includes(claim.verdict as string) && Array.isArray(claim.evidence)
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+  isTheoremReport(report) && report.id === id && Number.isFinite(report.seconds)
+  && report.claims.length > 0 && report.claims.every(({ verdict }) => verdicts.includes(verdict))

@@ -1,20 +1,20 @@
 /** A run on a queue: the record of the same run on threads, whatever becomes of the workers. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Queue } from 'bullmq'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { SuiteReport } from '../../../src/suite/events.js'
 import { queueAddress } from '../../../src/suite/queue/address.js'
 import { onQueue } from '../../../src/suite/queue/coordinate.js'
 import { serveQueue } from '../../../src/suite/queue/work.js'
 import type { RunOptions } from '../../../src/suite/run-options.js'
 import { runSuite } from '../../../src/suite/run.js'
 import { hasRedis, type RedisServer, startRedis } from './redis-server.js'
+import { writeTheorems } from '../small-theorems.js'
+import { steady } from '../steady.js'
 
 const job = new URL('../jobs/fake.ts', import.meta.url).href
-const steady = (report: SuiteReport): string => JSON.stringify(report, (key, value) => (key === 'seconds' ? 0 : value))
 const times = { lapse: 500, noWorker: 100 }
 
 describe.skipIf(!hasRedis)('a run on a queue', () => {
@@ -26,13 +26,7 @@ describe.skipIf(!hasRedis)('a run on a queue', () => {
   beforeAll(async () => {
     server = await startRedis()
     folder = await mkdtemp(join(tmpdir(), 'assay-'))
-    const stated = resolve('test/suite/modules/_stated.ts')
-    await mkdir(join(folder, 'same'))
-    for (let k = 0; k < 12; k++) {
-      await writeFile(join(folder, 'same', `t${k}.ts`),
-        `import { stated } from ${JSON.stringify(stated)}\nexport default stated('t${k}', { one: 'proved', `
-          + `two: 'refuted' })\n`)
-    }
+    await writeTheorems(join(folder, 'same'), 12, 'refuted')
     options = { theorems: join(folder, 'same'), patterns: [], effort: 1, precision: 0.02, seed: '7', misprints: true,
       job, threads: 2 }
   })
@@ -147,7 +141,6 @@ async function writeLiar(folder: string): Promise<string> {
   await writeFile(file, `import fake from ${fake}\nexport default async (theorem, task, progress) => {\n`
     + `  const outcome = await fake(theorem, task, progress)\n`
     + `  return theorem.id === 't3' ? { ...outcome, result: { ...outcome.result, seconds: NaN } } : outcome\n}\n`)
-  await appendFile(file, '')
   return new URL(`file://${file}`).href
 }
 
