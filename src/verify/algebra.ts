@@ -5,16 +5,14 @@
 import type { Ring } from '../symbolic/ring.js'
 import type { Value } from '../symbolic/value.js'
 import { expand, type Chain } from '../process/moments/chain.js'
-import { expandDiffusion, type DiffusionMoments } from '../process/ito/diffusion-moments.js'
+import type { DiffusionMoments } from '../process/ito/diffusion-moments.js'
 import { withConstants } from '../process/moments/space.js'
-import type { Recurrence } from '../process/text.js'
-import { refuse } from '../symbolic/errors.js'
 import type { CompiledTheorem } from '../theorem/compile.js'
 import { withDefinitions, type Definition } from '../theorem/definitions.js'
-import { algorithmOf } from './algorithm-of.js'
-import { diffusionOf, isDiffusion } from './diffusion-of.js'
 import { inlined } from './inlined.js'
 import { measuredValues } from './measured.js'
+import { processKindOf } from './process-kind-of.js'
+import { recurrenceOf } from './process-of.js'
 import type { Point } from './residual.js'
 
 /** The process of a theorem at a point of its given symbols. */
@@ -36,23 +34,17 @@ export function baseAt<T>(
   compiled: CompiledTheorem, given: ReadonlyMap<string, Value<T>>, ring: Ring<T>, dimension: number,
 ): Base<T> {
   let known: Chain<T> | undefined
-  let continuous: DiffusionMoments<T> | undefined
+  let stationary: DiffusionMoments<T> | undefined
   const options = () => ({
     dimension, ring, inline: inlined(compiled.where),
     values: withDefinitions(withConstants(given, dimension, ring), compiled.where, ring),
   })
   const chain = (): Chain<T> => (known ??= expand(recurrenceOf(compiled), options()))
+  const kind = processKindOf(compiled)
   return {
-    compiled, ring, dimension, given, chain, hasMoments: algorithmOf(compiled) === null,
-    stationary: () => (isDiffusion(compiled)
-      ? (continuous ??= expandDiffusion(diffusionOf(compiled, 'moments()'), options())) : chain()),
+    compiled, ring, dimension, given, chain, hasMoments: kind.hasMoments,
+    stationary: () => (stationary ??= kind.stationary(compiled, options(), chain)),
   }
-}
-
-export function recurrenceOf({ theorem }: CompiledTheorem): Recurrence {
-  const process = theorem.process as { kind?: string } | undefined
-  return process?.kind === 'recurrence' ? (process as Recurrence)
-    : refuse('NO_MOMENTS', 'the process has no exact moments, which need a recurrence or a diffusion written as text')
 }
 
 /** The point with the named measured symbols and all definitions in place. */

@@ -10,36 +10,27 @@ import { NotEnoughTerms } from '../symbolic/rings/laurent.js'
 import type { Support } from '../theorem/support.js'
 import { caseOf, type Case } from './case.js'
 import type { AlgorithmTeeth, ClaimReport } from './evidence.js'
-import { isDiffusion } from './diffusion-of.js'
 import { fieldBase } from './field-points.js'
 import type { Outcome } from './kind.js'
 import { kindOf } from './kinds.js'
-import { processMisprints, type ProcessMisprint } from './process-misprints.js'
+import { processKindOf } from './process-kind-of.js'
+import type { ProcessMisprint } from './process-misprints.js'
 import { isSameMap } from './same-map.js'
 import { isSameStep } from './same-step.js'
 
 /** Small dimensions show a wrong step as well as large ones do, at a fraction of the cost. */
 const DIMENSIONS = [1, 2]
-/** Processes that are text. */
-const misprinted: ReadonlySet<string> = new Set(['recurrence', 'diffusion'])
-/**
- * Evidence that reads the process without sampling it; quadratures for every misprint of a recurrence take too long.
- */
-const readers = ['moments', 'law', 'threshold', 'identity']
-const readsProcess = (at: Case): ReadonlySet<string> =>
-  new Set(isDiffusion(at.compiled) ? [...readers, 'agrees'] : readers)
 
 /**
  * Attacks the process of a theorem; null where it has no text to misprint, or no claim of it holds, or attacks are off.
  */
 export async function algorithmTeeth(reports: readonly ClaimReport[], at: Case): Promise<AlgorithmTeeth | null> {
   const { compiled, options } = at
-  const { kind = '' } = (compiled.theorem.process ?? {}) as { kind?: string }
   const green =
     reports.filter(({ expected, verdict }) => expected === 'holds' && (verdict === 'proved' || verdict === 'verified'))
-  if (!options.misprints || !misprinted.has(kind) || !green.length) return null
+  if (!options.misprints || !green.length) return null
   const claims = green.map(({ name }) => compiled.claims.get(name)!)
-  const misprints = processMisprints(compiled)
+  const misprints = processKindOf(compiled).misprints(compiled)
   if (!misprints.length) return null
   const found: Fate[] = []
   for (const misprint of misprints) found.push(await fateOf(misprint, claims, at))
@@ -58,7 +49,7 @@ async function fateOf({ process }: ProcessMisprint, claims: readonly CompiledCla
   const theorem = Object.freeze({ ...at.compiled.theorem, process })
   const compiled: CompiledTheorem = { ...at.compiled, theorem }
   const wrong = caseOf(compiled, at.options, at)
-  const exactly = readsProcess(at)
+  const exactly: ReadonlySet<string> = processKindOf(at.compiled).readers
   const speaking =
     claims.filter(({ name }) => theorem.evidence[name]!.some(({ kind }) => exactly.has(kind) || kind === 'simulated'))
   // a limit is computed along many points: too long for every misprint
@@ -73,7 +64,7 @@ async function fateOf({ process }: ProcessMisprint, claims: readonly CompiledCla
 function isEquivalent(claims: readonly CompiledClaim[], at: Case, wrong: Case): boolean {
   const measures = new Set(at.compiled.measure.keys())
   const [claim] = claims
-  if (isDiffusion(at.compiled)) return false
+  if (!processKindOf(at.compiled).hasSteps) return false
   return isSameMap(at, wrong, claims)
     || isSameStep(fieldBase(at, claim!, 2, 0), fieldBase(wrong, claim!, 2, 0), measures)
 }

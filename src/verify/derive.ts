@@ -7,8 +7,8 @@ import type { Expression } from '../symbolic/expression.js'
 import { randomBits } from '../symbolic/random.js'
 import { compile, type CompiledTheorem } from '../theorem/compile.js'
 import type { Theorem } from '../theorem/define.js'
-import { recurrenceOf } from './algebra.js'
 import { inlined } from './inlined.js'
+import { recurrenceOf } from './process-of.js'
 
 /**
  * `Sigma = ...` in one dimension, and `Sigma_ij = ...` in an eigenbasis of the first matrix where the form is short.

@@ -5,12 +5,12 @@ import { multiply, subtract, symbol, type Expression } from '../symbolic/express
 import { randomBelow } from '../symbolic/random.js'
 import { conditionsOf } from '../theorem/points.js'
 import type { Domain } from '../theorem/domain.js'
-import { recurrenceOf } from './algebra.js'
 import type { Case } from './case.js'
-import { isDiffusion } from './diffusion-of.js'
 import { equationOf } from './equation.js'
 import { fieldOf } from './field-points.js'
 import { inlined } from './inlined.js'
+import { processKindOf } from './process-kind-of.js'
+import { recurrenceOf } from './process-of.js'
 import type { Variant } from './variant.js'
 
 const PRIMES = 3
@@ -19,7 +19,7 @@ const PRIMES = 3
 export function holdsInEveryDimension(variant: Variant, at: Case): boolean {
   const { compiled } = at
   const kinds = kindsOf(compiled.symbols)
-  if (!kinds || isDiffusion(compiled) || variant.claim.limit || namesIndices(variant, at)) return false
+  if (!kinds || !processKindOf(compiled).hasSteps || variant.claim.limit || namesIndices(variant, at)) return false
   return Array.from({ length: PRIMES }, (_, k) => k).every((k) => {
     const ring = fieldOf(at, k)
     const bits = at.random(`every dimension ${variant.claim.name} ${k}`)

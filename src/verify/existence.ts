@@ -2,15 +2,13 @@
  * exists(X) at an exact point: the moments that X is made of are finite and are approached from every start. X = E(w^4)
  * asks for a certificate of degree 4; odd moments, like the means in a covariance, exist where the next even ones do.
  */
-import { certify, type Stability } from '../process/stability/certify.js'
-import { certifyDiffusion } from '../process/stability/certify-diffusion.js'
 import { refuse } from '../symbolic/errors.js'
 import type { Expression } from '../symbolic/expression.js'
 import { print } from '../symbolic/print.js'
 import type { Rational } from '../symbolic/rings/rational.js'
 import type { Base } from './algebra.js'
-import { isDiffusion } from './diffusion-of.js'
 import { isConditional } from './measured.js'
+import { processKindOf } from './process-kind-of.js'
 
 const certificates = new WeakMap<Base<Rational>, Map<number, boolean>>()
 
@@ -19,12 +17,9 @@ export function exists({ operands: [x] }: Extract<Expression, { kind: 'call' }>,
   const degree = evenDegreeOf(x!, base)
   const known = certificates.get(base) ?? new Map<number, boolean>()
   certificates.set(base, known)
-  if (!known.has(degree)) known.set(degree, stabilityOf(base, degree) === 'stable')
+  if (!known.has(degree)) known.set(degree, processKindOf(base.compiled).stability(base, degree) === 'stable')
   return known.get(degree)!
 }
-
-const stabilityOf = (base: Base<Rational>, degree: number): Stability =>
-  (isDiffusion(base.compiled) ? certifyDiffusion(base.stationary(), degree) : certify(base.chain(), degree))
 
 function evenDegreeOf(x: Expression, base: Base<Rational>): number {
   const measure = x.kind === 'symbol' ? base.compiled.measure.get(x.name) : undefined

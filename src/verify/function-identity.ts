@@ -14,7 +14,7 @@ import { conditionsOf, genericPoint } from '../theorem/points.js'
 import { spelledOut } from '../theorem/spelled-out.js'
 import { derivativesWritten } from '../symbolic/differentiate.js'
 import type { CompiledTheorem } from '../theorem/compile.js'
-import { diffusionOf } from './diffusion-of.js'
+import { diffusionOf } from './process-of.js'
 import { statedEquation } from './equation.js'
 import type { Variant } from './variant.js'
 

@@ -9,8 +9,9 @@ import { coordinatesFor, homogeneousMatrix, isAffine } from '../process/stabilit
 import { spectralRadius } from '../numeric/matrix.js'
 import { StatementError } from '../symbolic/errors.js'
 import { withDefinitions } from '../theorem/definitions.js'
-import { recurrenceOf, type Base } from './algebra.js'
+import type { Base } from './algebra.js'
 import { inlined } from './inlined.js'
+import { recurrenceOf } from './process-of.js'
 
 /**
  * The growth per step of moments of an even degree; null where the step is not affine or a moment of the noise not

@@ -9,9 +9,10 @@ import { evaluate } from '../symbolic/evaluate.js'
 import type { Polynomial } from '../symbolic/rings/polynomial.js'
 import { stateAt } from '../process/moments/state.js'
 import { mapValue, type Value } from '../symbolic/value.js'
-import { recurrenceOf, type Base } from './algebra.js'
+import type { Base } from './algebra.js'
 import { inlined } from './inlined.js'
 import { givenState, type Conditional } from './measured.js'
+import { recurrenceOf } from './process-of.js'
 
 /** A formula to record after each step, and the parameters it needs beside those of the theorem. */
 export interface Observed {

@@ -11,9 +11,10 @@ import type { Polynomial } from '../symbolic/rings/polynomial.js'
 import type { Value } from '../symbolic/value.js'
 import { withDefinitions } from '../theorem/definitions.js'
 import { flatten } from './affine.js'
-import { recurrenceOf, type Base } from './algebra.js'
+import type { Base } from './algebra.js'
 import type { Chunk } from './chunks.js'
 import { inlined } from './inlined.js'
+import { recurrenceOf } from './process-of.js'
 
 /** atom -> value, of a state that matters only in these coordinates; the others are zero. */
 export type State = ReadonlyMap<number, number>

@@ -18,22 +18,14 @@ import { faultsOf } from '../theorem/checks/fault.js'
 import { checkProcess } from '../theorem/checks/process.js'
 import { shapeAt } from '../theorem/checks/scope.js'
 import type { CompiledTheorem } from '../theorem/compile.js'
-import { recurrenceOf } from './algebra.js'
-import { diffusionOf, isDiffusion } from './diffusion-of.js'
 
 export interface ProcessMisprint {
   readonly process: Recurrence | Diffusion
   readonly change: string
 }
 
-/** Every misprint of a recurrence or a diffusion, in a fixed order. */
-export function processMisprints(compiled: CompiledTheorem): readonly ProcessMisprint[] {
-  return isDiffusion(compiled) ? diffusionMisprints(diffusionOf(compiled, 'an attack'), compiled)
-    : stepMisprints(recurrenceOf(compiled), compiled)
-}
-
 /** Misprints of each drift and each Ito coefficient; the sign of a whole coefficient is no misprint, as dW has none. */
-function diffusionMisprints(process: Diffusion, compiled: CompiledTheorem): ProcessMisprint[] {
+export function diffusionMisprints(process: Diffusion, compiled: CompiledTheorem): ProcessMisprint[] {
   return (['drift', 'diffusion'] as const).flatMap((field) => {
     const texts = process[field]
     return (typeof texts === 'string' ? [['', texts] as const] : Object.entries(texts)).flatMap(([name, text]) => {
@@ -46,7 +38,8 @@ function diffusionMisprints(process: Diffusion, compiled: CompiledTheorem): Proc
   })
 }
 
-function stepMisprints(process: Recurrence, compiled: CompiledTheorem): ProcessMisprint[] {
+/** Misprints of the lines of a step, and of how a batch is drawn. */
+export function stepMisprints(process: Recurrence, compiled: CompiledTheorem): ProcessMisprint[] {
   const written = process.step.map((line) => parseStep(line).value)
   const lines = misprintsOfSteps(process.step, vocabularyOf(process, written, compiled))
     .map(({ formula, description }) => ({ process: { ...process, step: formula }, change: description }))

@@ -8,8 +8,9 @@ import { StatementError } from '../symbolic/errors.js'
 import type { Polynomial } from '../symbolic/rings/polynomial.js'
 import type { Value } from '../symbolic/value.js'
 import { flatten } from './affine.js'
-import { baseAt, recurrenceOf, type Base } from './algebra.js'
+import { baseAt, type Base } from './algebra.js'
 import { polynomialOf, type Observed } from './observed.js'
+import { recurrenceOf } from './process-of.js'
 
 /**
  * One row for each entry of the observables, NaN where an observable is no polynomial in the state; null where none is

@@ -11,10 +11,11 @@ import type { StreamAddress } from '../simulation/streams.js'
 import type { Bias } from '../statistics/check.js'
 import type { Value } from '../symbolic/value.js'
 import { withDefinitions } from '../theorem/definitions.js'
-import { recurrenceOf, type Base } from './algebra.js'
+import type { Base } from './algebra.js'
 import { inlined } from './inlined.js'
 import { chunksOf, summed, type Chunks } from './chunks.js'
 import type { Observed } from './observed.js'
+import { recurrenceOf } from './process-of.js'
 import { recordedCovariances } from './recorded-covariances.js'
 
 export interface Recording extends Chunks {

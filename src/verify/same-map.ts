@@ -14,10 +14,10 @@ import { withConstants } from '../process/moments/space.js'
 import type { Recurrence, Shape } from '../process/text.js'
 import type { CompiledClaim, CompiledTheorem } from '../theorem/compile.js'
 import { withDefinitions } from '../theorem/definitions.js'
-import { recurrenceOf } from './algebra.js'
 import type { Case } from './case.js'
 import { fieldBase, fieldOf } from './field-points.js'
 import { inlined } from './inlined.js'
+import { recurrenceOf } from './process-of.js'
 
 type Place = ReadonlyMap<string, Value<bigint>>
 type Run = (from: Place) => Place

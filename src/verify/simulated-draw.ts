@@ -6,14 +6,14 @@ import type { CompiledClaim } from '../theorem/compile.js'
 import type { Draw } from '../theorem/raw-draws.js'
 import type { StreamAddress } from '../simulation/streams.js'
 import type { Expression } from '../symbolic/expression.js'
-import { algorithmOf } from './algorithm-of.js'
 import { algorithmRecording } from './algorithm-recording.js'
 import { baseAt, type Base } from './algebra.js'
 import type { Case } from './case.js'
 import { conditionalRecording } from './conditional-recording.js'
-import { isHeavyTailed } from './heavy-tailed.js'
 import { invarianceOf } from './invariance.js'
 import { averageOf, centred, type Observed } from './observed.js'
+import { processKindOf } from './process-kind-of.js'
+import { algorithmOf } from './process-of.js'
 import { recordingOf, type Recording } from './recording.js'
 import { BIAS_SHARE } from './simulation-levels.js'
 import { singleSteps } from './single-steps.js'
@@ -84,6 +84,8 @@ export function simulatedDraw(
     }) },
   }
 }
+
+const isHeavyTailed = (base: Base<number>): boolean => processKindOf(base.compiled).isHeavyTailed(base)
 
 /** Measures that are averages over the process, of the claims that are to be simulated. */
 function averagedNames(at: Case): readonly string[] {

@@ -11,11 +11,12 @@ import { symbol } from '../symbolic/expression.js'
 import { print } from '../symbolic/print.js'
 import { withDefinitions } from '../theorem/definitions.js'
 import { flatten } from './affine.js'
-import { recurrenceOf, type Base } from './algebra.js'
+import type { Base } from './algebra.js'
 import { chunksOf, summed } from './chunks.js'
 import { inlined } from './inlined.js'
 import type { Invariance } from './invariance.js'
 import type { Observed } from './observed.js'
+import { recurrenceOf } from './process-of.js'
 import type { Recording } from './recording.js'
 
 const BLOCKS_PER_CHUNK = 64

@@ -5,7 +5,7 @@ import type { Theorem } from '../../src/theorem/define.js'
 import { algorithmTeeth } from '../../src/verify/algorithm-teeth.js'
 import { caseOf, type Case } from '../../src/verify/case.js'
 import { fieldBase } from '../../src/verify/field-points.js'
-import { processMisprints } from '../../src/verify/process-misprints.js'
+import { processKindOf } from '../../src/verify/process-kind-of.js'
 import { isSameMap } from '../../src/verify/same-map.js'
 import { isSameStep } from '../../src/verify/same-step.js'
 import type { Law } from '../../src/process/laws/law.js'
@@ -16,7 +16,10 @@ import { judged, quick } from './judged.js'
 const options = { ...quick, misprints: true }
 const teethOf = async (theorem: Theorem) =>
   (await algorithmTeeth([...(await judged(theorem)).values()], caseOf(await compile(theorem), options)))!
-const changes = async (theorem: Theorem) => processMisprints(await compile(theorem)).map(({ change }) => change)
+async function changes(theorem: Theorem) {
+  const compiled = await compile(theorem)
+  return processKindOf(compiled).misprints(compiled).map(({ change }) => change)
+}
 
 test.each([[heavyBall, 12], [plain, 6], [regression, 12]] as const)('every wrong step of a proved theorem is killed',
   async (theorem, least) => {

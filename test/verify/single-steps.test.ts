@@ -8,7 +8,7 @@ import { compile } from '../../src/theorem/compile.js'
 import { createMeanCheck } from '../../src/statistics/mean-check.js'
 import { scalarValue } from '../../src/symbolic/value.js'
 import { baseAt } from '../../src/verify/algebra.js'
-import { isHeavyTailed } from '../../src/verify/heavy-tailed.js'
+import { hasInfiniteFourthMoments } from '../../src/verify/infinite-moments.js'
 import { averageOf } from '../../src/verify/observed.js'
 import { singleSteps } from '../../src/verify/single-steps.js'
 import { minibatchOfOne, ridge } from './heavy-tails.js'
@@ -48,7 +48,7 @@ test('beyond the fourth moment a true claim is verified and one off by half is r
 
 test('where the second moment is infinite there is no verdict at all', async () => {
   const base = await at(minibatchOfOne('0.05', '0.9'), { theta: 0.7, s: 1 })
-  expect(() => isHeavyTailed(base)).toThrow(/not stable/)
+  expect(() => hasInfiniteFourthMoments(base)).toThrow(/not stable/)
 })
 
 const additive = (law: Law): Theorem => ({
@@ -66,5 +66,5 @@ test('noise without a fourth moment leaves nothing to sample, and the verdict sa
   expect(verdict).toBe('undecided')
   expect(piece!.how).toMatch(/fourth moment infinite at 4 of 4 draws/)
   const base = await at(additive(chiSquare({ degrees: 1 })), { theta: 0.5, s: 1 })
-  expect(isHeavyTailed(base)).toBe(false)
+  expect(hasInfiniteFourthMoments(base)).toBe(false)
 })

@@ -15,8 +15,9 @@ import { parseFormula } from '../../symbolic/parse.js'
 import type { Polynomial } from '../../symbolic/rings/polynomial.js'
 import { scalarOf } from '../../symbolic/value.js'
 import { withDefinitions } from '../../theorem/definitions.js'
-import { recurrenceOf, type Base } from '../algebra.js'
+import type { Base } from '../algebra.js'
 import { inlined } from '../inlined.js'
+import { recurrenceOf } from '../process-of.js'
 
 /** @throws StatementError NOT_GAUSSIAN where no one noise, held fixed, makes the step affine in Gaussian noise */
 export function gaussianStep(state: string, base: Base<number>): GaussianChain {

@@ -7,7 +7,7 @@ import { print } from '../../symbolic/print.js'
 import { scalarOf, type Value } from '../../symbolic/value.js'
 import { environmentOf } from '../../theorem/environment.js'
 import type { Base } from '../algebra.js'
-import { diffusionOf } from '../diffusion-of.js'
+import { diffusionOf } from '../process-of.js'
 import { inlined } from '../inlined.js'
 import type { Call } from '../readings.js'
 

@@ -1,0 +1,17 @@
+/** A process that no algebra reads, plain TypeScript or none at all: whoever wants its moments is told so. */
+import { certify } from '../../process/stability/certify.js'
+import type { ProcessKind } from './process-kind.js'
+
+const unread: Omit<ProcessKind, 'hasMoments'> = {
+  hasSteps: false,
+  readers: new Set(),
+  stationary: (_compiled, _options, chain) => chain(),
+  stability: (base, degree) => certify(base.chain(), degree),
+  isHeavyTailed: () => false,
+  misprints: () => [],
+}
+
+export const algorithmKind: ProcessKind = { ...unread, hasMoments: false }
+
+/** No process: its moments are asked for, and refused by name. */
+export const noProcess: ProcessKind = { ...unread, hasMoments: true }
