@@ -1,10 +1,10 @@
 /** `assay verify --ledger`: nothing is verified twice, and nothing is lost when a run is killed. */
-import { spawn } from 'node:child_process'
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SuiteReport } from '../../src/suite/events.js'
+import { between, killAfter, startScript } from '../children.js'
 import { writeTheorems } from '../suite/small-theorems.js'
 import { steady } from '../suite/steady.js'
 import { run } from './fake-shell.js'
@@ -23,20 +23,15 @@ afterAll(() => rm(folder, { recursive: true }))
 const recordOf = async (file: string) => JSON.parse(await readFile(file, 'utf8')) as SuiteReport
 
 /** Runs until it ends by itself or is killed after so many milliseconds; was it killed? */
-function runFor(milliseconds: number, json: string): Promise<boolean> {
-  const child =
-    spawn(process.execPath, ['--import', 'tsx', 'test/cli/ledger-run.ts', folder, json], { stdio: 'ignore' })
-  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds)
-  return new Promise((ended) => {
-    child.on('exit', (_, signal) => { clearTimeout(timer); ended(signal === 'SIGKILL') })
-  })
-}
+const runFor = (milliseconds: number, json: string): Promise<boolean> => killAfter(
+  startScript('cli/fake-run', ['verify', '--theorems', `${folder}/theorems`, '--threads', '2',
+    '--ledger', `${folder}/ledger.jsonl`, '--json', json]), milliseconds)
 
 test('a run that is killed again and again ends with the record of one that never was', async () => {
   const [whole, resumed] = [join(folder, 'whole.json'), join(folder, 'resumed.json')]
   let killed = 0
   // ever later, so that a slow machine gets through as well
-  while (await runFor(700 + 150 * killed + 150 * Math.random(), resumed)) killed++
+  while (await runFor(700 + 150 * killed + between(0, 150), resumed)) killed++
   await verify(`--json ${whole}`)
   const record = await recordOf(resumed)
   expect(killed).toBeGreaterThan(0)

@@ -1,74 +1,98 @@
 /** Runs, workers and coordinators are killed with SIGKILL at random moments: nothing is lost, nothing counted twice. */
-import { readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SuiteReport } from '../../src/suite/events.js'
-import { runSuite } from '../../src/suite/run.js'
+import { between, type Child, killAfter, startScript } from '../children.js'
 import { hasRedis, type RedisServer, startRedis } from '../suite/queue/redis-server.js'
-import { killBetween, startScript } from './children.js'
+import { writeTheorems } from '../suite/small-theorems.js'
 import { steady } from '../suite/steady.js'
-import { folderOfTheorems, runOptions } from './suite.js'
+import { built } from './built.js'
+import { stalledOn } from './stalled.js'
 
 const RUNS_KILLED = 20
 const WORKERS_KILLED = 200
 const COORDINATORS_KILLED = 20
-const THEOREMS = 24
+const THEOREMS = 60
 
-let theorems = ''
-beforeAll(async () => { theorems = await folderOfTheorems(THEOREMS) })
-afterAll(() => rm(theorems, { recursive: true }))
+let [code, folder, theorems] = ['', '', '']
+beforeAll(async () => {
+  code = await built()
+  folder = await mkdtemp(join(tmpdir(), 'assay-'))
+  theorems = join(folder, 'theorems')
+  await writeTheorems(theorems, THEOREMS, 'refuted')
+})
+afterAll(() => Promise.all([code, folder].map((path) => rm(path, { recursive: true }))))
 
-const recordAt = async (file: string) => JSON.parse(await readFile(file, 'utf8')) as SuiteReport
-const unharmed = async (seed: string): Promise<string> => steady(await runSuite(runOptions(theorems, seed)))
+const recordAt = async (file: string): Promise<string> => steady(JSON.parse(await readFile(file, 'utf8')))
 
-test(`a run with a ledger ends with the record of one that was never killed, after ${RUNS_KILLED} kills`, async () => {
-  for (let killed = 0, round = 0; killed < RUNS_KILLED; round++) {
-    const args = [theorems, String(round), join(theorems, `${round}.jsonl`), join(theorems, `${round}.json`)]
-    for (let k = 0; await killBetween(startScript('test/crash/ledger-run.ts', ...args), 500, 1500 + 300 * k); k++) {
-      killed++
+describe('a run with a ledger', () => {
+  const verify = (name: string, ...more: readonly string[]): Child => startScript('cli/fake-run',
+    ['verify', '--theorems', theorems, '--threads', '2', '--json', join(folder, `${name}.json`), ...more], code)
+
+  test(`ends with the record of one that was never killed, after ${RUNS_KILLED} kills`, async () => {
+    for (let killed = 0, round = 0; killed < RUNS_KILLED; round++) {
+      const [harmed, whole] = [`${round}.harmed`, `${round}.whole`]
+      const again = (): Child => verify(harmed, '--seed', String(round), '--ledger', join(folder, `${round}.jsonl`))
+      for (let k = 0; await killAfter(again(), between(300, 900 + 300 * k)); k++) killed++
+      await verify(whole, '--seed', String(round)).killed
+      expect(await recordAt(join(folder, `${harmed}.json`))).toBe(await recordAt(join(folder, `${whole}.json`)))
     }
-    expect(steady(await recordAt(join(theorems, `${round}.json`)))).toBe(await unharmed(String(round)))
-  }
+  })
 })
 
 describe.skipIf(!hasRedis)('on a queue', () => {
   let server: RedisServer
+  const whole = new Map<string, Promise<string>>()
+  const names = Array.from({ length: THEOREMS }, (_, k) => `t${k}`).sort()
   beforeAll(async () => { server = await startRedis() })
   afterAll(() => server.stop())
 
-  const coordinator = (seed: string) => startScript('test/crash/coordinator-run.ts',
-    server.url, theorems, seed, join(theorems, `${seed}.ended`), join(theorems, `${seed}.json`))
+  const worker = (queue: string): Child =>
+    startScript('suite/queue/worker-run', [`${server.url}?queue=${queue}`, theorems], code)
+  const recordOf = (queue: string, seed: string): string => join(folder, `${queue}.${seed}.json`)
+  const coordinator = (queue: string, seed: string): Child => startScript('suite/queue/coordinator-run',
+    [`${server.url}?queue=${queue}`, theorems, seed, '1', recordOf(queue, seed)], code)
+  /** The record of a run that nobody harms, by the same route. */
+  const unharmed = (seed: string): Promise<string> => {
+    if (!whole.has(seed)) whole.set(seed, undisturbed(seed))
+    return whole.get(seed)!
+  }
+  const undisturbed = async (seed: string): Promise<string> => {
+    const serving = worker(`whole-${seed}`)
+    await coordinator(`whole-${seed}`, seed).killed
+    serving.process.kill('SIGKILL')
+    return recordAt(recordOf(`whole-${seed}`, seed))
+  }
 
-  test(`a run has the record of one on threads, each theorem once, while ${WORKERS_KILLED} workers are killed`,
-    async () => {
-      let killed = 0
-      const enough = (): boolean => killed >= WORKERS_KILLED
-      // two workers at any time
-      const lane = async (): Promise<void> => {
-        while (!enough()) {
-          if (await killBetween(startScript('test/crash/worker-run.ts', server.url, theorems), 700, 3000)) killed++
-        }
-      }
-      const killing = Promise.all([lane(), lane()])
-      const last = startScript('test/crash/worker-run.ts', server.url, theorems)
-      for (let round = 0; !enough(); round++) {
-        const seed = `1${round}`
-        expect(await coordinator(seed).killed).toBe(false)
-        expect(steady(await recordAt(join(theorems, `${seed}.json`)))).toBe(await unharmed(seed))
-        const ended = (await readFile(join(theorems, `${seed}.ended`), 'utf8')).trim().split('\n')
-        expect([ended.length, new Set(ended).size]).toEqual([THEOREMS, THEOREMS])
-      }
-      await killing
-      last.process.kill('SIGKILL')
+  test(`a run has its record, each theorem once, while ${WORKERS_KILLED} workers are killed`, async () => {
+    const stalled = await stalledOn(server, 'workers')
+    let killed = 0
+    // three workers at any time that will be killed, and one that will not
+    const lane = async (): Promise<void> => {
+      while (killed < WORKERS_KILLED) if (await killAfter(worker('workers'), between(400, 1600))) killed++
+    }
+    const killing = Promise.all([lane(), lane(), lane()])
+    const last = worker('workers')
+    for (let seed = 0; killed < WORKERS_KILLED; seed++) {
+      const run = coordinator('workers', String(seed))
+      expect(await run.killed).toBe(false)
+      expect(run.printed().trim().split('\n').sort()).toEqual(names)
+      expect(await recordAt(recordOf('workers', String(seed)))).toBe(await unharmed(String(seed)))
+    }
+    await killing
+    last.process.kill('SIGKILL')
+    // most of them had a job in hand
+    expect(await stalled.count()).toBeGreaterThan(WORKERS_KILLED / 4)
   })
 
   test(`${COORDINATORS_KILLED} killed coordinators change no record`, async () => {
-    const workers = [0, 1].map(() => startScript('test/crash/worker-run.ts', server.url, theorems))
-    for (let killed = 0, round = 0; killed < COORDINATORS_KILLED; round++) {
-      const seed = `2${round}`
-      for (let k = 0; await killBetween(coordinator(seed), 700, 2000 + 300 * k); k++) killed++
-      expect(steady(await recordAt(join(theorems, `${seed}.json`)))).toBe(await unharmed(seed))
+    const workers = [worker('coordinators'), worker('coordinators')]
+    for (let killed = 0, seed = 0; killed < COORDINATORS_KILLED; seed++) {
+      const again = (): Child => coordinator('coordinators', String(seed))
+      for (let k = 0; await killAfter(again(), between(300, 900 + 300 * k)); k++) killed++
+      expect(await recordAt(recordOf('coordinators', String(seed)))).toBe(await unharmed(String(seed)))
     }
-    for (const worker of workers) worker.process.kill('SIGKILL')
+    for (const one of workers) one.process.kill('SIGKILL')
   })
 })
