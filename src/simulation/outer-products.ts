@@ -1,13 +1,14 @@
 /**
  * Sufficient statistics of Gaussian matrix checks: for vectors x_1 .. x_n of p recorded coordinates
  *
- *     n,   sum_k x_k,   sum_k x_k x_k',
+ *     n,   sum_k x_k,   sum_k x_k x_k'.
  *
- * as running sums in the order of the replicas: adding blocks in their order gives the same bits however the blocks
- * were shared out.
+ * Sums over pieces of a few blocks are added in the order of the pieces, so they are the same bits however the pieces
+ * were shared out, and only they cross from one thread or machine to another.
  */
 import { refuse } from '../symbolic/errors.js'
-import type { Recorded } from './trajectories.js'
+import { allBlocks, pieceOf, type BlockTask } from './blocks.js'
+import { averagedBlocks, countNonFinite, isFiniteAsCounted, replicasPerBlock, type Trajectories } from './trajectories.js'
 
 export interface OuterProducts {
   readonly count: number
@@ -16,31 +17,54 @@ export interface OuterProducts {
   readonly products: Float64Array
 }
 
+/** Blocks of a piece; part of the meaning of a seed, as sums are rounded. */
+export const blocksPerSum = 16
+
 /** The statistics of nothing, for p coordinates. */
 export function noOuterProducts(p: number): OuterProducts {
   return { count: 0, sum: new Float64Array(p), products: new Float64Array(p * p) }
 }
 
-/** The statistics with more replicas added; `coordinates` chooses p observables (default: all of them). */
-export function addOuterProducts(
-  before: OuterProducts, recorded: Recorded, coordinates?: readonly number[],
-): OuterProducts {
-  const { replicas, values, nonFinite } = recorded
-  if (nonFinite > 0) {
-    refuse('NOT_FINITE', `${nonFinite} of ${replicas} replicas are not finite: report the run as invalid`)
+/**
+ * The statistics of what `averages` records. @throws StatementError NOT_FINITE, and BAD_RUN for blocks that are no
+ * multiple of `blocksPerSum`
+ */
+export function outerProducts(run: Trajectories): OuterProducts {
+  const [p, replicas] = [run.program.observables.length, run.blocks * replicasPerBlock]
+  const task = summing(run)
+  const results = allBlocks(task)
+  const totals = new Float64Array(task.width)
+  for (let piece = 0; piece < task.pieces; piece++) {
+    pieceOf(results, piece, task.width).forEach((x, i) => (totals[i] = totals[i]! + x))
   }
-  const p = before.sum.length
-  const chosen = coordinates ?? Array.from({ length: p }, (_, i) => i)
-  if (chosen.length !== p) refuse('BAD_SHAPE', `${chosen.length} coordinates for statistics of ${p}: give ${p}`)
-  const columns = chosen.map((i) => values.subarray(i * replicas, (i + 1) * replicas))
-  const products = new Float64Array(p * p)
-  for (let i = 0; i < p; i++) {
-    for (let j = 0; j <= i; j++) {
-      products[i * p + j] = inner(before.products[i * p + j]!, columns[i]!, columns[j]!)
-      products[j * p + i] = products[i * p + j]!
-    }
+  if (totals.at(-1)! > 0) {
+    refuse('NOT_FINITE', `${totals.at(-1)} of ${replicas} replicas are not finite: report the run as invalid`)
   }
-  return { count: before.count + replicas, sum: before.sum.map((start, i) => total(start, columns[i]!)), products }
+  return { count: replicas, sum: totals.slice(0, p), products: square(totals.subarray(p), p) }
+}
+
+/** The pieces of `outerProducts`: sums, products of coordinates j <= i row after row, replicas that are not finite. */
+export function summing(run: Trajectories): BlockTask {
+  const p = run.program.observables.length
+  if (run.blocks % blocksPerSum !== 0) {
+    refuse('BAD_RUN', `cannot sum ${run.blocks} blocks: give a multiple of ${blocksPerSum}`)
+  }
+  const averaged = averagedBlocks(run)
+  const width = p + p * (p + 1) / 2 + 1
+  return {
+    name: 'sums', run, pieces: run.blocks / blocksPerSum, width,
+    fill(piece, out) {
+      // a late hand may write once more: whole sums, so nobody sees half of one
+      const sums = new Float64Array(width)
+      for (let k = 0; k < blocksPerSum; k++) {
+        const machine = averaged(piece * blocksPerSum + k)
+        addBlock(sums, machine.observed, p)
+        sums[width - 1]! += countNonFinite(machine)
+      }
+      out.set(sums)
+    },
+    isPlausible: (result) => isFiniteAsCounted(result, blocksPerSum * replicasPerBlock),
+  }
 }
 
 /** The statistics of two sets of replicas together. */
@@ -52,14 +76,44 @@ export function joinOuterProducts(a: OuterProducts, b: OuterProducts): OuterProd
   }
 }
 
-function inner(start: number, x: Float64Array, y: Float64Array): number {
-  let sum = start
-  for (let k = 0; k < x.length; k++) sum += x[k]! * y[k]!
-  return sum
+function addBlock(sums: Float64Array, observed: Float64Array, p: number): void {
+  const lanes = replicasPerBlock
+  let at = p
+  for (let i = 0; i < p; i++) {
+    sums[i]! += total(observed, i * lanes)
+    for (let j = 0; j <= i; j++) sums[at++]! += inner(observed, i * lanes, j * lanes)
+  }
 }
 
-function total(start: number, x: Float64Array): number {
-  let sum = start
-  for (let k = 0; k < x.length; k++) sum += x[k]!
-  return sum
+// four running sums, which do not wait for one another
+function inner(x: Float64Array, i: number, j: number): number {
+  let [a, b, c, d] = [0, 0, 0, 0]
+  for (let k = 0; k < replicasPerBlock; k += 4) {
+    a += x[i + k]! * x[j + k]!
+    b += x[i + k + 1]! * x[j + k + 1]!
+    c += x[i + k + 2]! * x[j + k + 2]!
+    d += x[i + k + 3]! * x[j + k + 3]!
+  }
+  return (a + b) + (c + d)
+}
+
+function total(x: Float64Array, i: number): number {
+  let [a, b, c, d] = [0, 0, 0, 0]
+  for (let k = 0; k < replicasPerBlock; k += 4) {
+    a += x[i + k]!
+    b += x[i + k + 1]!
+    c += x[i + k + 2]!
+    d += x[i + k + 3]!
+  }
+  return (a + b) + (c + d)
+}
+
+/** The symmetric matrix whose entries j <= i are given row after row. */
+function square(triangle: Float64Array, p: number): Float64Array {
+  const products = new Float64Array(p * p)
+  let at = 0
+  for (let i = 0; i < p; i++) {
+    for (let j = 0; j <= i; j++) products[i * p + j] = products[j * p + i] = triangle[at++]!
+  }
+  return products
 }

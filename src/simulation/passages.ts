@@ -5,7 +5,7 @@
  * decides. Whoever has left is replaced by the last path still in, so time is spent on living paths only.
  */
 import { refuse } from '../symbolic/errors.js'
-import { allBlocks, type BlockTask } from './blocks.js'
+import { allBlocks, isCount, pieceOf, type BlockTask } from './blocks.js'
 import { machineFor } from './engine.js'
 import type { Machine } from './machine.js'
 import { placeAtStart, setParameters } from './start.js'
@@ -37,17 +37,20 @@ export interface Passed {
 /** First-passage time of every path of the blocks; throws StatementError where the program has no exit. */
 export function passages(run: Passages): Passed {
   const paths = run.blocks * pathsPerBlock
-  const result = allBlocks(passing(run))
-  const counts = result.length - COUNTS * run.blocks
-  const total = (which: number): number => {
-    let sum = 0
-    for (let at = counts + which; at < result.length; at += COUNTS) sum += result[at]!
-    return sum
+  const { program: { observables }, blocks } = run
+  const task = passing(run)
+  const results = allBlocks(task)
+  const [steps, values] = [new Float64Array(paths), new Float64Array(observables.length * paths)]
+  const counts = [0, 0, 0]
+  for (let block = 0; block < blocks; block++) {
+    const result = pieceOf(results, block, task.width)
+    const column = (k: number): Float64Array => pieceOf(result, k, pathsPerBlock)
+    steps.set(column(0), block * pathsPerBlock)
+    observables.forEach((_, o) => values.set(column(1 + o), o * paths + block * pathsPerBlock))
+    counts.forEach((count, k) => (counts[k] = count + result[task.width - COUNTS + k]!))
   }
-  return {
-    paths, steps: result.subarray(0, paths), values: result.subarray(paths, counts),
-    capped: total(0), nonFinite: total(1), work: total(2),
-  }
+  const [capped, nonFinite, work] = counts as [number, number, number]
+  return { paths, steps, values, capped, nonFinite, work }
 }
 
 /** Counts that a block leaves: capped, not finite, work. */
@@ -58,23 +61,32 @@ export function passing(run: Passages): BlockTask {
   const { program, cap } = run
   if (program.exit === undefined) refuse('NO_EXIT', 'the program states no exit: paths would never end')
   if (!(cap >= 1)) refuse('BAD_RUN', `a cap of ${cap} steps: give at least 1`)
-  const paths = run.blocks * pathsPerBlock
   const observables = program.observables.length
-  const counts = paths * (1 + observables)
+  const counts = pathsPerBlock * (1 + observables)
   const stream = blockStreams(run.address)
-  return { name: 'passages', run, length: counts + COUNTS * run.blocks, fill(block, out) {
-    const machine = machineFor(program, pathsPerBlock, run.engine)
-    setParameters(machine, run.parameters)
-    machine.seed(stream(run.firstBlock + block))
-    placeAtStart(machine, run.start, run.engine)
-    const record = emptyRecord(observables)
-    runBlock(machine, cap, record)
-    // a late hand may write once more: whole columns of the same bits, so nobody sees half a block
-    for (const [column, own] of [record.steps, ...record.values].entries()) {
-      out.set(own, column * paths + block * pathsPerBlock)
-    }
-    out.set([record.capped, record.nonFinite, record.work], counts + COUNTS * block)
-  } }
+  return {
+    name: 'passages', run, pieces: run.blocks, width: counts + COUNTS,
+    fill(block, out) {
+      const machine = machineFor(program, pathsPerBlock, run.engine)
+      setParameters(machine, run.parameters)
+      machine.seed(stream(run.firstBlock + block))
+      placeAtStart(machine, run.start, run.engine)
+      const record = emptyRecord(observables)
+      runBlock(machine, cap, record)
+      // a late hand may write once more: whole columns of the same bits, so nobody sees half a block
+      for (const [column, own] of [record.steps, ...record.values].entries()) out.set(own, column * pathsPerBlock)
+      out.set([record.capped, record.nonFinite, record.work], counts)
+    },
+    isPlausible: (result) => isPassed(result, counts, cap),
+  }
+}
+
+/** Is every path either counted as lost or gone within the cap? */
+function isPassed(result: Float64Array, counts: number, cap: number): boolean {
+  const [capped, nonFinite, work] = result.subarray(counts) as unknown as [number, number, number]
+  const gone = result.subarray(0, pathsPerBlock).reduce((sum, step) => sum + (step >= 1 && step <= cap ? 1 : 0), 0)
+  return isCount(capped, pathsPerBlock) && isCount(nonFinite, pathsPerBlock) && isCount(work, pathsPerBlock * cap)
+    && gone + capped + nonFinite === pathsPerBlock
 }
 
 /** What the paths of one block leave. */

@@ -7,7 +7,7 @@
  */
 import type { Program } from '../process/program.js'
 import { refuse } from '../symbolic/errors.js'
-import { allBlocks, type BlockTask } from './blocks.js'
+import { allBlocks, isCount, type BlockTask } from './blocks.js'
 import { machineFor } from './engine.js'
 import type { Engine } from './engine.js'
 import type { Machine } from './machine.js'
@@ -50,11 +50,19 @@ export interface Recorded {
 
 /** Time average of every observable for every replica of the blocks. */
 export function averages(run: Trajectories): Recorded {
-  const replicas = run.blocks * replicasPerBlock
-  const result = allBlocks(averaging(run))
-  const size = run.program.observables.length * replicas
-  const nonFinite = result.subarray(size).reduce((sum, count) => sum + count, 0)
-  return { replicas, values: result.subarray(0, size), nonFinite }
+  const [lanes, observables, replicas] = [replicasPerBlock, run.program.observables.length, run.blocks * replicasPerBlock]
+  const task = averaging(run)
+  const results = allBlocks(task)
+  const values = new Float64Array(observables * replicas)
+  let nonFinite = 0
+  for (let block = 0; block < run.blocks; block++) {
+    const at = block * task.width
+    for (let o = 0; o < observables; o++) {
+      values.set(results.subarray(at + o * lanes, at + (o + 1) * lanes), o * replicas + block * lanes)
+    }
+    nonFinite += results[at + task.width - 1]!
+  }
+  return { replicas, values, nonFinite }
 }
 
 /** Every observable after exactly `steps` >= 1 steps, nothing averaged. */
@@ -62,16 +70,32 @@ export function endpoints(run: BlockRange & { readonly steps: number }): Recorde
   return averages({ ...run, burnIn: run.steps - 1, steps: 1, thin: 1 })
 }
 
-/** The blocks of `averages`: its values, then for each block the number of replicas that are not finite. */
+/** The blocks of `averages`: the values of each observable, then the number of replicas that are not finite. */
 export function averaging(run: Trajectories): BlockTask {
+  const averaged = averagedBlocks(run)
+  const count = run.program.observables.length * replicasPerBlock
+  return {
+    name: 'averages', run, pieces: run.blocks, width: count + 1,
+    fill(block, out) {
+      const machine = averaged(block)
+      out.set(machine.observed)
+      out[count] = countNonFinite(machine)
+    },
+    isPlausible: (result) => isFiniteAsCounted(result, replicasPerBlock),
+  }
+}
+
+/** Entries and, at the end, how many of so many replicas are not finite: either none, or no entry is relied on. */
+export function isFiniteAsCounted(result: Float64Array, replicas: number): boolean {
+  return isCount(result.at(-1), replicas) && (result.at(-1)! > 0 || result.every(Number.isFinite))
+}
+
+/** The machine after block 0 .. run.blocks - 1, with the averages of each replica; it is another block's at the next. */
+export function averagedBlocks(run: Trajectories): (block: number) => Machine {
   const count = checkedCount(run)
-  const lanes = replicasPerBlock
-  const observables = run.program.observables.length
-  const replicas = run.blocks * lanes
   const stream = blockStreams(run.address)
-  const length = observables * replicas + run.blocks
-  return { name: 'averages', run, length, fill(block, out) {
-    const machine = machineFor(run.program, lanes, run.engine)
+  return (block) => {
+    const machine = machineFor(run.program, replicasPerBlock, run.engine)
     setParameters(machine, run.parameters)
     machine.seed(stream(run.firstBlock + block))
     placeAtStart(machine, run.start, run.engine)
@@ -79,11 +103,8 @@ export function averaging(run: Trajectories): BlockTask {
     machine.advance(run.burnIn)
     machine.accumulate(count, run.thin ?? 1)
     if (count > 1) divide(machine.observed, count)
-    for (let o = 0; o < observables; o++) {
-      out.set(machine.observed.subarray(o * lanes, (o + 1) * lanes), o * replicas + block * lanes)
-    }
-    out[observables * replicas + block] = countNonFinite(machine)
-  } }
+    return machine
+  }
 }
 
 /** Records of each replica. */
@@ -103,7 +124,8 @@ function divide(sums: Float64Array, count: number): void {
   for (let i = 0; i < sums.length; i++) sums[i]! /= count
 }
 
-function countNonFinite({ lanes, state, observed }: Machine): number {
+/** Replicas with a state or an observable that is not finite. */
+export function countNonFinite({ lanes, state, observed }: Machine): number {
   const bad = new Uint8Array(lanes)
   markNonFinite(state, bad)
   markNonFinite(observed, bad)

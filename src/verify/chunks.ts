@@ -1,7 +1,7 @@
 /**
  * Chunks of a recording, each computed when it is first asked for and kept, so that all who ask see the same samples.
  */
-import { addOuterProducts, noOuterProducts, type OuterProducts } from '../simulation/outer-products.js'
+import type { OuterProducts } from '../simulation/outer-products.js'
 import type { Recorded } from '../simulation/trajectories.js'
 
 /**
@@ -25,8 +25,6 @@ export function chunksOf(run: (k: number) => Chunk): Chunks {
   return { chunk: (k) => (chunks[k] ??= run(k)), recorded: () => chunks.length }
 }
 
-/** A chunk of which only the sums of outer products are kept. */
-export function summed(chunk: Recorded): Chunk {
-  const coordinates = chunk.values.length / chunk.replicas
-  return { ...chunk, values: new Float64Array(0), sums: addOuterProducts(noOuterProducts(coordinates), chunk) }
-}
+/** A chunk of which only the sums of outer products are there. */
+export const ofSums = (sums: OuterProducts): Chunk =>
+  ({ replicas: sums.count, values: new Float64Array(0), nonFinite: 0, sums })

@@ -4,7 +4,8 @@
  */
 import { withConstants } from '../process/moments/space.js'
 import { programOf } from '../process/program-of.js'
-import { endpoints, replicasPerBlock, type Recorded } from '../simulation/trajectories.js'
+import { blockMeans } from '../simulation/block-means.js'
+import type { Recorded } from '../simulation/trajectories.js'
 import type { StreamAddress } from '../simulation/streams.js'
 import { flatten } from './affine.js'
 import { chunksOf } from './chunks.js'
@@ -44,9 +45,10 @@ export function conditionalRecording(
     flatten(value).forEach((x, i) => (start[places[i]!] = x))
   }
   const parameters = parametersOf(values)
-  const run = (k: number): Recorded => blockMeans(endpoints({
-    program, parameters, start, address, firstBlock: k * BLOCKS_PER_CHUNK, blocks: BLOCKS_PER_CHUNK, steps: 1,
-  }))
+  const run = (k: number): Recorded => blockMeans({
+    program, parameters, start, address, firstBlock: k * BLOCKS_PER_CHUNK, blocks: BLOCKS_PER_CHUNK,
+    burnIn: 0, steps: 1,
+  })
   return {
     ...chunksOf(run),
     places: layout.observables,
@@ -65,16 +67,4 @@ function givenOneState(measures: readonly Expression[]): Conditional[] {
     return one === other
       ? measure : refuse('NOT_SIMULATED', `one claim starts from ${one} and from ${other}; simulate them apart`)
   })
-}
-
-/** The mean of each observable over each block of replicas. */
-function blockMeans({ replicas, values, nonFinite }: Recorded): Recorded {
-  const blocks = replicas / replicasPerBlock
-  const means = new Float64Array(values.length / replicasPerBlock)
-  means.forEach((_, i) => {
-    let sum = 0
-    for (let r = 0; r < replicasPerBlock; r++) sum += values[i * replicasPerBlock + r]!
-    means[i] = sum / replicasPerBlock
-  })
-  return { replicas: blocks, values: means, nonFinite }
 }

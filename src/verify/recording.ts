@@ -6,14 +6,15 @@
 import { contraction } from '../process/stability/contraction.js'
 import { programOf, type CompiledProcess } from '../process/program-of.js'
 import { withConstants } from '../process/moments/space.js'
-import { averages, replicasPerBlock, type Recorded } from '../simulation/trajectories.js'
+import { outerProducts } from '../simulation/outer-products.js'
+import { averages, replicasPerBlock, type Trajectories } from '../simulation/trajectories.js'
 import type { StreamAddress } from '../simulation/streams.js'
 import type { Bias } from '../statistics/check.js'
 import type { Value } from '../symbolic/value.js'
 import { withDefinitions } from '../theorem/definitions.js'
 import type { Base } from './algebra.js'
 import { inlined } from './inlined.js'
-import { chunksOf, summed, type Chunks } from './chunks.js'
+import { chunksOf, ofSums, type Chunks } from './chunks.js'
 import type { Observed } from './observed.js'
 import { recurrenceOf } from './process-of.js'
 import { recordedCovariances } from './recorded-covariances.js'
@@ -67,7 +68,7 @@ export function recordingOf(
   const covariances = averaging > 0
     ? recordedCovariances(base, observed, compiledProcess.layout.observables, burnIn, steps) : null
   return {
-    ...chunksOf((k) => (sumsOnly ? summed(run(k)) : run(k))),
+    ...chunksOf((k) => (sumsOnly ? ofSums(outerProducts(run(k))) : averages(run(k)))),
     places: compiledProcess.layout.observables,
     replicasPerChunk: blocksPerChunk * replicasPerBlock,
     design: averaging > 0 ? 'averages' : 'endpoints',
@@ -79,8 +80,8 @@ export function recordingOf(
 function runner(
   { program, parametersOf }: CompiledProcess, values: ReadonlyMap<string, Value<number>>, address: StreamAddress,
   burnIn: number, steps: number, blocks: number,
-): (k: number) => Recorded {
+): (k: number) => Trajectories {
   const parameters = parametersOf(values)
   const start = new Float64Array(program.states)
-  return (k) => averages({ program, parameters, start, address, firstBlock: k * blocks, blocks, burnIn, steps })
+  return (k) => ({ program, parameters, start, address, firstBlock: k * blocks, blocks, burnIn, steps })
 }

@@ -3,6 +3,7 @@
  * claim.
  */
 import type { Check } from '../statistics/check.js'
+import { expectRuns } from '../simulation/blocks.js'
 import { refuse } from '../symbolic/errors.js'
 import type { Draw } from '../theorem/raw-draws.js'
 import type { Simulated } from '../theorem/support.js'
@@ -10,6 +11,7 @@ import type { Case } from './case.js'
 import { checkerFor } from './checker.js'
 import type { Checker, Levels } from './checkers/checker.js'
 import { watchEvidence, type EvidenceTrace } from './evidence-trace.js'
+import { samplesAhead } from './forecast.js'
 import { lookAt } from './look.js'
 import { poolFor } from './parameter-pool.js'
 import { simulatedDraw, type SimulatedDraw } from './simulated-draw.js'
@@ -66,11 +68,19 @@ export function decide(
   const chunks = Math.ceil(Math.min(budget, recording.affordable ?? Infinity) / recording.replicasPerChunk)
   const most = samples === 'recorded' ? Math.min(chunks, Math.max(recording.recorded(), FEW_CHUNKS)) : chunks
   const watch = watchEvidence()
-  for (let k = 0; k < most && checker.update(recording.chunk(k)) === 'running'; k++) {
-    if (variant.change !== '') continue
-    const seen = checker.verdict()
-    watch.see(seen, k + 1)
-    at.tell?.(lookAt(seen, { draw: draw.number + 1, draws: drawCount(at), budget }))
+  const take = (k: number): boolean => checker.update(recording.chunk(k)) === 'running'
+  const ahead = (check: Check<number[][]>): number => samplesAhead(check, checker, levels) / recording.replicasPerChunk
+  try {
+    expectRuns(0)
+    for (let k = 0; k < most && take(k); k++) {
+      if (variant.change !== '') continue
+      const seen = checker.verdict()
+      watch.see(seen, k + 1)
+      at.tell?.(lookAt(seen, { draw: draw.number + 1, draws: drawCount(at), budget }))
+      expectRuns(Math.max(0, Math.min(most - k - 2, ahead(seen) - 1)))
+    }
+  } finally {
+    expectRuns(null)
   }
   const check = checker.verdict()
   watch.end(check)

@@ -31,6 +31,12 @@ export function powerOf(results: readonly Decided[], levels: Levels): Power {
   }
 }
 
+/** Samples after which a true claim is verified; null where nothing says how much they vary. */
+export function plannedSamples(check: Check<number[][]>, checker: Checker, levels: Levels): number | null {
+  const cv2 = checker.cv2?.() ?? null
+  return cv2 === null || !(cv2 > 0 && cv2 < Infinity) ? null : needed(check, checker, cv2, levels)
+}
+
 function needed(
   { bias, precision }: Check<number[][]>, { dimension }: Checker, cv2: number, { alphaVerify }: Levels,
 ): number {

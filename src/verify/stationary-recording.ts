@@ -6,13 +6,14 @@ import { withConstants } from '../process/moments/space.js'
 import { programOf } from '../process/program-of.js'
 import { gaussianStart } from '../simulation/gaussian-start.js'
 import type { StreamAddress } from '../simulation/streams.js'
-import { endpoints, replicasPerBlock } from '../simulation/trajectories.js'
+import { outerProducts } from '../simulation/outer-products.js'
+import { replicasPerBlock } from '../simulation/trajectories.js'
 import { symbol } from '../symbolic/expression.js'
 import { print } from '../symbolic/print.js'
 import { withDefinitions } from '../theorem/definitions.js'
 import { flatten } from './affine.js'
 import type { Base } from './algebra.js'
-import { chunksOf, summed } from './chunks.js'
+import { chunksOf, ofSums } from './chunks.js'
 import { inlined } from './inlined.js'
 import type { Invariance } from './invariance.js'
 import type { Observed } from './observed.js'
@@ -68,12 +69,12 @@ function started(plan: Invariance, observed: Observed | null, base: Base<number>
   })
   const run = {
     program, parameters: parametersOf(values), start: gaussianStart(plan.factor), address, blocks: BLOCKS_PER_CHUNK,
-    steps: plan.steps,
+    burnIn: plan.steps - 1, steps: 1,
   }
   return {
     places: layout.observables.map(flatten),
     recording: {
-      ...chunksOf((k) => summed(endpoints({ ...run, firstBlock: k * BLOCKS_PER_CHUNK }))),
+      ...chunksOf((k) => ofSums(outerProducts({ ...run, firstBlock: k * BLOCKS_PER_CHUNK }))),
       places: layout.observables,
       replicasPerChunk: BLOCKS_PER_CHUNK * replicasPerBlock,
       design: 'invariance',

@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import type { MessagePort } from 'node:worker_threads'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { allBlocks, workWith, type BlockTask } from '../../src/simulation/blocks.js'
+import { allBlocks, pieceOf, workWith, type BlockTask } from '../../src/simulation/blocks.js'
 import { passages, passing, type Passages } from '../../src/simulation/passages.js'
 import { createCrew } from '../../src/simulation/pool/crew.js'
-import { endBlock, ended, takeBlock, type JobMessage } from '../../src/simulation/pool/job.js'
+import { endPiece, ended, takePiece, type JobMessage } from '../../src/simulation/pool/job.js'
 import { averages, averaging, type Trajectories } from '../../src/simulation/trajectories.js'
 import { startHand, type Hand } from '../../src/suite/hand.js'
 import { address } from './address.js'
@@ -45,7 +45,7 @@ function sharedUntilHelped(taskAt: (firstBlock: number) => BlockTask, ports: Mes
   const until = performance.now() + 15_000
   for (let chunk = 0; ; chunk++) {
     const { task, here } = counted(taskAt(8 * chunk))
-    expect([...crew(task)!]).toEqual([...allBlocks(taskAt(8 * chunk))])
+    expect([...crew.perform(task)!]).toEqual([...allBlocks(taskAt(8 * chunk))])
     if (here() < 8) return
     if (performance.now() > until) throw new Error('no hand has helped')
   }
@@ -62,35 +62,55 @@ describe('blocks of a run', () => {
 
   it('that are late are run here, and the hand is not asked again', () => {
     const asked: number[] = []
-    const late = acting((job) => { asked.push(job.run.firstBlock); takeBlock(job) })
+    const late = acting((job) => { asked.push(job.run.firstBlock); takePiece(job) })
     const crew = crewWith([late], 1)
     const { task, here } = counted(averaging(run))
-    expect([...crew(task)!]).toEqual([...allBlocks(averaging(run))])
+    expect([...crew.perform(task)!]).toEqual([...allBlocks(averaging(run))])
     expect(here()).toBe(8)
-    expect(crew(averaging({ ...run, firstBlock: 8 }))).toBeNull()
-    expect(asked).toEqual([0, 8])
+    expect(crew.perform(averaging({ ...run, firstBlock: 8 }))).toBeNull()
+    expect(asked).toEqual([0])
   })
 
   it('that failed elsewhere are run here', () => {
-    const failing = acting((job) => { for (let k = 0; k < 3; k++) endBlock(job.state, takeBlock(job)!, ended.failed) })
-    expect([...crewWith([failing])(averaging(run))!]).toEqual([...allBlocks(averaging(run))])
+    const failing = acting((job) => { for (let k = 0; k < 3; k++) endPiece(job.state, takePiece(job)!, ended.failed) })
+    expect([...crewWith([failing]).perform(averaging(run))!]).toEqual([...allBlocks(averaging(run))])
   })
 
-  it('are offered ahead of time, with the program sent once', () => {
+  it('are offered as far ahead as they are expected, with the program sent once, and left to nobody after that', () => {
     const offered: JobMessage[] = []
     const crew = crewWith([acting((job) => { offered.push(job) })])
-    for (const firstBlock of [0, 8, 16]) crew(averaging({ ...run, firstBlock }))
-    crew(averaging({ ...run, burnIn: 51 }))
-    expect(offered.map(({ run: { firstBlock } }) => firstBlock)).toEqual([0, 8, 16, 24, 0, 8])
-    expect(offered.map((job) => job.program !== undefined)).toEqual([true, false, false, false, false, false])
-    // what will not be asked for any more is left to nobody
-    expect(takeBlock({ run: offered[3]!.run, state: offered[3]!.state })).toBeNull()
+    crew.expect(100)
+    for (const firstBlock of [0, 8, 16]) crew.perform(averaging({ ...run, firstBlock }))
+    const ranges = offered.map(({ run: { firstBlock, blocks } }) => [firstBlock, blocks])
+    // two runs while their cost is unknown, then all
+    expect(ranges).toEqual([[0, 8], [8, 16], [24, 99 * 8]])
+    expect(offered.map((job) => job.program !== undefined)).toEqual([true, false, false])
+    expect(takePiece(offered[2]!)).not.toBeNull()
+    crew.expect(null)
+    expect(offered.map(takePiece)).toEqual([null, null, null])
+    crew.perform(averaging({ ...run, firstBlock: 24 }))
+    expect(offered.slice(3).map(({ run: { firstBlock, blocks } }) => [firstBlock, blocks])).toEqual([[24, 8]])
+  })
+
+  it('of two recordings that take turns are offered ahead for both', () => {
+    const offered: JobMessage[] = []
+    const crew = crewWith([acting((job) => { offered.push(job) })])
+    const other = { ...run, start: new Float64Array(4).fill(1) }
+    crew.expect(4)
+    for (const firstBlock of [0, 8]) {
+      for (const one of [run, other]) {
+        expect([...crew.perform(averaging({ ...one, firstBlock }))!])
+          .toEqual([...allBlocks(averaging({ ...one, firstBlock }))])
+      }
+    }
+    expect(offered.map(({ run: { firstBlock, blocks } }) => [firstBlock, blocks]))
+      .toEqual([[0, 8], [8, 16], [0, 8], [8, 16], [24, 24], [24, 24]])
   })
 
   it('of code, which cannot cross, stay here', () => {
     const written = { coordinates: new Float64Array(4), step: () => {} }
     const refusing = acting(() => { throw new Error('was offered') })
-    expect(crewWith([refusing])(averaging({ ...run, program: { ...program, written } }))).toBeNull()
+    expect(crewWith([refusing]).perform(averaging({ ...run, program: { ...program, written } }))).toBeNull()
   })
 })
 
@@ -101,10 +121,10 @@ describe('a thread with a crew', () => {
       const working = acting((job) => {
         const tasks = { averages: averaging(run), passages: passing(exits) }
         for (let k = 0; k < (takes[job.run.firstBlock % 8] ?? 0) * 2; k++) {
-          const block = takeBlock(job)
+          const block = takePiece(job)
           if (block === null) return
-          if (job.run.firstBlock === 0) tasks[job.name as 'averages' | 'passages'].fill(block, job.out)
-          endBlock(job.state, block, ended.filled)
+          tasks[job.name as 'averages' | 'passages'].fill(block, pieceOf(job.out, block, job.width))
+          endPiece(job.state, block, ended.filled)
         }
       })
       workWith(crewWith([working]))

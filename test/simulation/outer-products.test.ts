@@ -1,32 +1,49 @@
+/** Sums over replicas are those of the recorded values, whichever pieces they are added from. */
 import { describe, expect, it } from 'vitest'
-import { addOuterProducts, noOuterProducts } from '../../src/simulation/outer-products.js'
-import type { Recorded } from '../../src/simulation/trajectories.js'
-import { endpoints } from '../../src/simulation/trajectories.js'
+import { joinOuterProducts, noOuterProducts, outerProducts, summing } from '../../src/simulation/outer-products.js'
+import { averages } from '../../src/simulation/trajectories.js'
 import { address } from './address.js'
 import { diagonalMomentum } from './programs.js'
 
 const run = {
-  program: diagonalMomentum(3), parameters: [0.5, 0.3, 1, 2, 3, 1, 1, 1], start: [0, 0, 0, 0, 0, 0], address, steps: 4,
+  program: diagonalMomentum(3), parameters: [0.5, 0.3, 1, 2, 3, 1, 1, 1], start: [0, 0, 0, 0, 0, 0], address,
+  burnIn: 3, steps: 2,
 }
-const blocks = (firstBlock: number, count: number): Recorded => endpoints({ ...run, firstBlock, blocks: count })
+const of = (firstBlock: number, blocks: number) => outerProducts({ ...run, firstBlock, blocks })
 
 describe('outer products', () => {
-  it('are the same bits however the blocks were shared out', () => {
-    const whole = addOuterProducts(noOuterProducts(3), blocks(0, 3))
-    const parts = [blocks(0, 1), blocks(1, 2)].reduce((sum, part) => addOuterProducts(sum, part), noOuterProducts(3))
-    expect(parts).toEqual(whole)
+  it('are the same bits however the pieces were shared out', () => {
+    const parts = [0, 16, 32].map((first) => of(first, 16)).reduce(joinOuterProducts, noOuterProducts(3))
+    expect(parts).toEqual(of(0, 48))
   })
 
-  it('are sums over the replicas of x_i x_j', () => {
-    const recorded = { replicas: 2, values: Float64Array.of(1, 2, 3, 5), nonFinite: 0 }
-    expect(addOuterProducts(noOuterProducts(2), recorded))
-      .toEqual({ count: 2, sum: Float64Array.of(3, 8), products: Float64Array.of(5, 13, 13, 34) })
-    expect(addOuterProducts(noOuterProducts(1), recorded, [1]).products).toEqual(Float64Array.of(34))
+  it('are the sums over replicas of x_i and of x_i x_j, to the rounding of as many additions', () => {
+    const { values, replicas } = averages({ ...run, firstBlock: 16, blocks: 32 })
+    const column = (i: number) => [...values.subarray(i * replicas, (i + 1) * replicas)]
+    const { count, sum, products } = of(16, 32)
+    expect(count).toBe(replicas)
+    const rounding = (terms: number[]) => terms.reduce((s, x) => s + Math.abs(x), 0) * replicas * Number.EPSILON
+    for (let i = 0; i < 3; i++) {
+      expect(Math.abs(sum[i]! - column(i).reduce((s, x) => s + x, 0))).toBeLessThan(rounding(column(i)))
+      for (let j = 0; j < 3; j++) {
+        const terms = column(i).map((x, r) => x * column(j)[r]!)
+        expect(Math.abs(products[3 * i + j]! - terms.reduce((s, x) => s + x, 0))).toBeLessThan(rounding(terms))
+      }
+    }
   })
 
-  it('are refused for replicas that are not finite and for other dimensions', () => {
-    const recorded = { replicas: 2, values: Float64Array.of(1, NaN), nonFinite: 1 }
-    expect(() => addOuterProducts(noOuterProducts(1), recorded)).toThrow(/1 of 2 replicas are not finite/)
-    expect(() => addOuterProducts(noOuterProducts(2), blocks(0, 1), [0])).toThrow(/1 coordinates for statistics of 2/)
+  it('are refused for replicas that are not finite, and for part of a piece', () => {
+    const start = [0, 0, 0, 0, 0, Infinity]
+    expect(() => outerProducts({ ...run, start, firstBlock: 0, blocks: 16 })).toThrow(/of 1024 replicas are not finite/)
+    expect(() => of(0, 8)).toThrow(/multiple of 16/)
+  })
+
+  it('of a piece are plausible only where they are finite or counted as not', () => {
+    const { width, isPlausible } = summing({ ...run, firstBlock: 0, blocks: 16 })
+    const [good, lost, nonsense, miscounted] = Array.from({ length: 4 }, () => new Float64Array(width))
+    lost![0] = nonsense![0] = NaN
+    lost![width - 1] = 3
+    miscounted![width - 1] = 1025
+    expect([good, lost, nonsense, miscounted].map((result) => isPlausible(result!))).toEqual([true, true, false, false])
   })
 })

@@ -1,38 +1,43 @@
 /**
- * The side that helps: takes blocks of the jobs that come over a port. What fails here is left to the one who asked.
+ * The side that helps: takes pieces of the jobs that come over a port. What fails here is left to the one who asked.
  */
 import type { MessagePort } from 'node:worker_threads'
 import type { Program } from '../../process/program.js'
-import type { BlockTask } from '../blocks.js'
-import { passing, type Passages } from '../passages.js'
+import { pieceOf, type BlockTask } from '../blocks.js'
 import type { Start } from '../start.js'
-import { averaging, type Trajectories } from '../trajectories.js'
-import { endBlock, ended, takeBlock, type JobMessage } from './job.js'
-
-const tasks: Readonly<Record<string, (run: never) => BlockTask>> = {
-  averages: (run: Trajectories) => averaging(run),
-  passages: (run: Passages) => passing(run),
-}
+import type { BlockRange } from '../trajectories.js'
+import { endPiece, ended, takePiece, type JobMessage } from './job.js'
+import { taskOf } from './tasks.js'
 
 /** Helps over a port until it closes. */
 export function help(port: MessagePort): void {
-  let [program, start]: [Program | undefined, Start | undefined] = [undefined, undefined]
+  const whole = remembering()
   port.on('message', (message: JobMessage) => {
-    program = message.program ?? program
-    start = message.start ?? start
-    takePart(message, () => tasks[message.name]!({ ...message.run, program, start } as never))
+    const run = whole(message)
+    takePart(message, () => taskOf(message.name, run))
+    if (message.answer) port.postMessage('done')
   })
 }
 
-function takePart(job: JobMessage, taskOf: () => BlockTask): void {
+/** Completes runs with the program and the start of the messages before. */
+export function remembering(): (message: JobMessage) => BlockRange {
+  let [program, start]: [Program | undefined, Start | undefined] = [undefined, undefined]
+  return (message) => {
+    program = message.program ?? program
+    start = message.start ?? start
+    return { ...message.run, program, start } as BlockRange
+  }
+}
+
+function takePart(job: JobMessage, asked: () => BlockTask): void {
   let task: BlockTask | null = null
-  for (let block = takeBlock(job); block !== null; block = takeBlock(job)) {
+  for (let piece = takePiece(job); piece !== null; piece = takePiece(job)) {
     try {
-      task ??= taskOf()
-      task.fill(block, job.out)
-      endBlock(job.state, block, ended.filled)
+      task ??= asked()
+      task.fill(piece, pieceOf(job.out, piece, job.width))
+      endPiece(job.state, piece, ended.filled)
     } catch {
-      endBlock(job.state, block, ended.failed)
+      endPiece(job.state, piece, ended.failed)
     }
   }
 }

@@ -4,15 +4,15 @@ import type { Program } from '../../process/program.js'
 import type { Start } from '../start.js'
 import type { Job, JobMessage } from './job.js'
 
-export type Offer = (job: Job) => void
+export type Offer = (job: Job, more?: Pick<JobMessage, 'cost' | 'answer'>) => void
 
 /** Offers over a port. */
 export function offering(port: MessagePort): Offer {
   let [program, start]: [Program | null, Start | null] = [null, null]
-  return ({ run, ...job }) => {
+  return ({ run, ...job }, more = {}) => {
     const { program: nextProgram, start: nextStart, ...rest } = run
     const message: JobMessage = {
-      ...job, run: rest,
+      ...job, ...more, run: rest,
       ...(nextProgram !== program && { program: nextProgram }), ...(nextStart !== start && { start: nextStart }),
     }
     program = nextProgram
