@@ -3,8 +3,7 @@ import { averagingBlocks } from '../block-means.js'
 import type { BlockTask } from '../blocks.js'
 import { summing } from '../outer-products.js'
 import { passing, type Passages } from '../passages.js'
-import type { BlockRange } from '../trajectories.js'
-import { averaging, type Trajectories } from '../trajectories.js'
+import { averaging, type BlockRange, type Trajectories } from '../trajectories.js'
 
 const tasks: Readonly<Record<string, (run: never) => BlockTask>> = {
   averages: (run: Trajectories) => averaging(run),
