@@ -22,7 +22,7 @@ export interface BlockTask {
 export interface Crew {
   /** The results of all pieces, one after the other; null where nobody helps. */
   perform(task: BlockTask): Float64Array | null
-  /** How many runs are likely to follow the next one, each its next blocks; null: what was begun for them is dropped. */
+  /** How many runs are likely to follow the next one; null: nobody knows, and what was begun for them is dropped. */
   expect(runs: number | null): void
 }
 

@@ -8,7 +8,9 @@
  */
 import { refuse } from '../symbolic/errors.js'
 import { allBlocks, pieceOf, type BlockTask } from './blocks.js'
-import { averagedBlocks, countNonFinite, isFiniteAsCounted, replicasPerBlock, type Trajectories } from './trajectories.js'
+import {
+  averagedBlocks, countNonFinite, isFiniteAsCounted, replicasPerBlock, type Trajectories,
+} from './trajectories.js'
 
 export interface OuterProducts {
   readonly count: number

@@ -50,7 +50,8 @@ export interface Recorded {
 
 /** Time average of every observable for every replica of the blocks. */
 export function averages(run: Trajectories): Recorded {
-  const [lanes, observables, replicas] = [replicasPerBlock, run.program.observables.length, run.blocks * replicasPerBlock]
+  const [lanes, observables] = [replicasPerBlock, run.program.observables.length]
+  const replicas = run.blocks * lanes
   const task = averaging(run)
   const results = allBlocks(task)
   const values = new Float64Array(observables * replicas)
@@ -90,7 +91,7 @@ export function isFiniteAsCounted(result: Float64Array, replicas: number): boole
   return isCount(result.at(-1), replicas) && (result.at(-1)! > 0 || result.every(Number.isFinite))
 }
 
-/** The machine after block 0 .. run.blocks - 1, with the averages of each replica; it is another block's at the next. */
+/** The machine after block 0 .. run.blocks - 1, with the averages of each replica, until the next is asked for. */
 export function averagedBlocks(run: Trajectories): (block: number) => Machine {
   const count = checkedCount(run)
   const stream = blockStreams(run.address)

@@ -1,6 +1,7 @@
 /**
  * What threads share of a run: the results, and an array of whole numbers. Entry 0 counts the pieces that somebody has
- * taken, entry 1 is 1 once nobody wants the results any more; entry 2 + k is 0 while piece k is open, then how it ended.
+ * taken, entry 1 is 1 once nobody wants the results any more; entry 2 + k is 0 while piece k is open, then how it
+ * ended.
  */
 import type { Program } from '../../process/program.js'
 import type { Start } from '../start.js'
