@@ -32,11 +32,6 @@ export function normalQuantile(p: number): number {
   return p <= 0.5 ? -upperQuantile(p) : upperQuantile(1 - p)
 }
 
-/** The x with P(Z > x) = p: keeps its precision for tiny p, where 1 - p would lose it. */
-export function normalUpperQuantile(p: number): number {
-  return -normalQuantile(p)
-}
-
 /** erf(x) = 1 - erfc(x). */
 export function erf(x: number): number {
   return x < 0 ? -erf(-x) : x > 1 ? 1 - erfc(x) : 2 * normalDensity(x * Math.SQRT2) * oddSeries(x * Math.SQRT2)

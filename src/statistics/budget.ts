@@ -44,11 +44,6 @@ export function spent({ entries }: Ledger): number {
   return entries.reduce((sum, entry) => sum + entry.draws * entry.perDraw + entry.pooled, 0)
 }
 
-/** Weights that sum to at most one over i = 1, 2, ... without end: 1 / (2.11 (i + 1) ln^2(i + 1)). */
-export function openEndedWeight(i: number): number {
-  return 1 / (2.11 * (i + 1) * Math.log(i + 1) ** 2)
-}
-
 function share(unit: number, { id, draws, weight = 1 }: BudgetItem): LedgerEntry {
   if (!(weight > 0 && weight < Infinity && Number.isInteger(draws) && draws > 0)) {
     throw new NumericalError('budget', `${id}: weight ${weight} and draws ${draws} must be positive, draws whole`)

@@ -26,34 +26,25 @@ export function emptyPool(components: readonly string[]): Pool {
  * have (a smaller dimension) stays as it was. Throws `unknown-component` for a name the pool was not opened with.
  */
 export function poolDraw(pool: Pool, bets: readonly BetLog[]): Pool {
-  return merge(pool, { draws: 1, bets })
-}
-
-/** The pool of the draws of two shards. */
-export function mergePools(one: Pool, two: Pool): Pool {
-  return merge(one, two)
-}
-
-/** ln of the pooled evidence against the claim; refute when it reaches ln(1 / alpha) of the pooled channel. */
-export function logPooled({ bets }: Pool): number {
-  return logMeanExp(bets.flatMap(bet => [...bet.up, ...bet.down]))
-}
-
-function merge(pool: Pool, more: Pool): Pool {
   const known = new Set(pool.bets.map(bet => bet.component))
-  const stranger = more.bets.find(bet => !known.has(bet.component))
+  const stranger = bets.find(bet => !known.has(bet.component))
   if (stranger) {
     throw new NumericalError('unknown-component',
       `"${stranger.component}" is not in the pool; name every component when the pool is opened`)
   }
-  const added = new Map(more.bets.map(bet => [bet.component, bet]))
+  const added = new Map(bets.map(bet => [bet.component, bet]))
   return {
-    draws: pool.draws + more.draws,
+    draws: pool.draws + 1,
     bets: pool.bets.map(bet => {
       const extra = added.get(bet.component)
       return extra ? { component: bet.component, up: sum(bet.up, extra.up), down: sum(bet.down, extra.down) } : bet
     }),
   }
+}
+
+/** ln of the pooled evidence against the claim; refute when it reaches ln(1 / alpha) of the pooled channel. */
+export function logPooled({ bets }: Pool): number {
+  return logMeanExp(bets.flatMap(bet => [...bet.up, ...bet.down]))
 }
 
 function sum(a: readonly number[], b: readonly number[]): number[] {

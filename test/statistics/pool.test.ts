@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMeanCheck } from '../../src/statistics/mean-check.js'
-import { emptyPool, logPooled, mergePools, poolDraw } from '../../src/statistics/pool.js'
+import { emptyPool, logPooled, poolDraw } from '../../src/statistics/pool.js'
 import { samples } from './samples.js'
 
 /** The bets of one draw: `degrees` Gaussian squares whose variance is `ratio` times the claim. */
@@ -36,13 +36,8 @@ test('pooling Gaussian draws is pooling their sums', () => {
   expect(logPooled(pooled)).toAgreeWith(both.verdict().logE.refute!)
 })
 
-test('shards merge to the pool of all draws, a missing component is no evidence, a stranger is refused', () => {
+test('a missing component is no evidence, a stranger is refused', () => {
   const empty = emptyPool(['mean', 'variance 2'])
-  const [a, b, c] = [draw(1, 1).bets, draw(2, 1).bets, draw(3, 1).bets]
-  const one = poolDraw(poolDraw(poolDraw(empty, a), b), c)
-  const two = mergePools(poolDraw(empty, a), poolDraw(poolDraw(empty, b), c))
-  expect(two.draws).toBe(3)
-  expect(logPooled(two)).toAgreeWith(logPooled(one))
   expect(logPooled(poolDraw(empty, []))).toAgreeWith(0)
   expect(() => poolDraw(empty, [{ component: 'odd', up: [], down: [] }])).toThrow(/"odd" is not in the pool/)
 })

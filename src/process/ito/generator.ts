@@ -1,6 +1,6 @@
 /**
- * The generator of an Ito equation, L f = a . grad f + Tr(B B' Hess f) / 2, its adjoint as a probability current,
- * and the change of clock; as formulas, for identities that are compared elsewhere.
+ * The generator of an Ito equation, L f = a . grad f + Tr(B B' Hess f) / 2, and its adjoint as a probability
+ * current; as formulas, for identities that are compared elsewhere.
  */
 import { difference, product, quotient, sum } from '../../symbolic/arithmetic.js'
 import { derivative } from '../../symbolic/differentiate.js'
@@ -27,14 +27,3 @@ export const currentOf = (form: ItoForm, p: Expression): Expression[] => form.dr
   product(a, p),
   half(total(form.coordinates.map((x, j) => derivative(product(form.covariance[i]![j]!, p), x)))),
 ))
-
-/** div J, which is minus the rate of change of p (Fokker and Planck). */
-export const divergenceOf = (form: ItoForm, current: readonly Expression[]): Expression =>
-  total(form.coordinates.map((x, i) => derivative(current[i]!, x)))
-
-/** The equation in a clock that runs at the given rate, dt = d tau / rate: L is divided by it. */
-export const clockChanged = (form: ItoForm, rate: Expression): ItoForm => ({
-  ...form,
-  drift: form.drift.map((a) => quotient(a, rate)),
-  covariance: form.covariance.map((row) => row.map((c) => quotient(c, rate))),
-})

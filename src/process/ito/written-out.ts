@@ -61,13 +61,6 @@ function entrySymbols(name: string, value: Value<unknown>): Value<Expression> {
   return mapValue(value, (_, i, j) => symbol(many ? `${name}${i + 1}_${j + 1}` : `${name}${i + 1}`))
 }
 
-/** The values of entry symbols. */
-export const entryValues = <T>(values: Environment<T>): Environment<T> =>
-  new Map([...values].flatMap(([name, value]) => {
-    const names = entrySymbols(name, value).entries.flat().map((e) => (e as { name: string }).name)
-    return value.entries.flat().map((x, i): [string, Value<T>] => [names[i]!, scalarValue(x)])
-  }))
-
 type Block = readonly (readonly Expression[])[]
 
 /** A scalar coefficient of a vector drives every coordinate by a Wiener process of its own. */
