@@ -127,13 +127,18 @@ function divide(sums: Float64Array, count: number): void {
 
 /** Replicas with a state or an observable that is not finite. */
 export function countNonFinite({ lanes, state, observed }: Machine): number {
-  const bad = new Uint8Array(lanes)
-  markNonFinite(state, bad)
-  markNonFinite(observed, bad)
-  return bad.reduce((count, mark) => count + mark, 0)
+  const marks = new Float64Array(lanes)
+  markNonFinite(state, marks)
+  markNonFinite(observed, marks)
+  let count = 0
+  for (let r = 0; r < lanes; r++) if (marks[r] !== 0) count++
+  return count
 }
 
-/** Marks the replicas in whose column something is not finite. */
-function markNonFinite(array: Float64Array, bad: Uint8Array): void {
-  for (let at = 0; at < array.length; at++) if (!Number.isFinite(array[at])) bad[at % bad.length] = 1
+/** Makes the mark of every replica NaN in whose column something is not finite: x - x is 0 or NaN. */
+function markNonFinite(array: Float64Array, marks: Float64Array): void {
+  const lanes = marks.length
+  for (let row = 0; row < array.length; row += lanes) {
+    for (let r = 0; r < lanes; r++) marks[r]! += array[row + r]! - array[row + r]!
+  }
 }

@@ -66,9 +66,16 @@ export const f64x2 = {
   pmax: vector(247),
 } as const
 
+/** Copies bytes of the memory; the ranges may overlap. */
+export const copyBytes = (to: Code, from: Code, bytes: Code): Code => [to, from, bytes, 0xfc, 10, 0, 0]
+
 /** Repeats the body while the condition, evaluated after it, holds. */
 export const repeatWhile = (condition: Code, ...body: readonly Code[]): Code =>
   [0x03, 0x40, ...body, condition, 0x0d, 0, 0x0b]
+
+/** Repeats the body while the condition, evaluated before it, holds. */
+export const repeatWhileFirst = (condition: Code, ...body: readonly Code[]): Code =>
+  [0x03, 0x40, condition, 0x04, 0x40, ...body, 0x0c, 1, 0x0b, 0x0b]
 
 /** Repeats the body while the condition holds and the reason to leave does not, both evaluated after it. */
 export const repeatUnless = (reason: Code, condition: Code, ...body: readonly Code[]): Code =>

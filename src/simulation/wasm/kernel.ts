@@ -6,7 +6,9 @@ import { defineDraw } from './draw.js'
 import type { Code } from './encoding.js'
 import { fixedTable } from './fixed-table.js'
 import type { FixedTable } from './fixed-table.js'
-import { f64, f64x2, i32, i64x2, repeatWhile, v128, when } from './instructions.js'
+import { copyBytes, f64, f64x2, i32, i64x2, repeatWhile, repeatWhileFirst, v128, when } from './instructions.js'
+import { depth, historyOf } from './history.js'
+import type { History } from './history.js'
 import { memoryLayout } from './layout.js'
 import type { Layout } from './layout.js'
 import { locals, moduleBuilder } from './module.js'
@@ -14,7 +16,7 @@ import type { Call, ModuleBuilder } from './module.js'
 import { defineNoise } from './noise.js'
 import { operation } from './operation.js'
 import type { Computed } from './operation.js'
-import { defineStep } from './step.js'
+import { defineStep, defineTotals } from './step.js'
 import type { Delivery } from './step.js'
 import type { Arrays } from './leaves.js'
 
@@ -26,15 +28,18 @@ export interface Kernel {
 /** Compiles a checked program for a number of lanes, a multiple of eight. */
 export function kernel(given: Program, lanes: number): Kernel {
   const { program, fixed, entries } = fixedTable(given)
-  const layout = memoryLayout(program, lanes, entries)
+  const history = historyOf(program)
+  const layout = memoryLayout(program, lanes, entries, history === null ? 0 : depth * history.rows)
   const arrays: Arrays = { program, lanes, layout }
   const module = moduleBuilder()
   const noise = defineNoise(module)
   const draw = defineDraw(module, program, lanes, layout, noise)
   const advance = defineAdvance(module, lanes, draw, defineStep(module, arrays, []))
   module.expose('advance', advance)
+  const several = history && puttingBy(module, arrays, history, advance)
   const accumulating = defineStep(module, arrays, adding(arrays))
-  module.expose('accumulate', defineAccumulate(module, lanes, draw, advance, accumulating))
+  const one: Code = wholeBlock(draw, accumulating, lanes)
+  module.expose('accumulate', defineAccumulate(module, advance, one, several))
   if (program.exit !== undefined) {
     const step = defineStep(module, arrays, departing(arrays, program.exit))
     module.expose('depart', defineDepart(module, arrays, draw, step))
@@ -59,13 +64,47 @@ function defineAdvance(module: ModuleBuilder, lanes: number, draw: Call, step: C
 }
 
 /** accumulate(count, thin) */
-function defineAccumulate(module: ModuleBuilder, lanes: number, draw: Call, advance: Call, step: Call): Call {
-  return module.define(['i32', 'i32'], [], ([count, thin]) =>
-    repeatWhile(
+function defineAccumulate(module: ModuleBuilder, advance: Call, one: Code, several: Call | null): Call {
+  return module.define(['i32', 'i32'], [], ([count, thin]) => [
+    several === null ? [] : count!.set(several(count!.get, thin!.get)),
+    when(count!.get, repeatWhile(
       count!.tee(i32.sub(count!.get, i32.constant(1))),
       advance(i32.sub(thin!.get, i32.constant(1))),
-      wholeBlock(draw, step, lanes),
-    ))
+      one,
+    )),
+  ])
+}
+
+/** several(count, thin): records floor(count / depth) times `depth` steps at once; returns how many are left */
+function puttingBy(module: ModuleBuilder, arrays: Arrays, history: History, advance: Call): Call {
+  const { lanes, layout } = arrays
+  const add = defineTotals(module, history.parts.map(({ program, sums }) => ({
+    arrays: { program, lanes, layout: { ...layout, variates: layout.history } },
+    totals: sums.map(({ observable, node }) => ({
+      node,
+      begin: (r, q) => v128.load(r.get, observedAt(arrays, observable, q)),
+      store: (r, value, q) => v128.store(r.get, value, observedAt(arrays, observable, q)),
+    })),
+  })))
+  const bytes = 8 * lanes * history.rows
+  return module.define(['i32', 'i32'], ['i32'], ([count, thin], local) => {
+    const at = local('i32')
+    const putBy = copyBytes(at.get, i32.constant(layout.state + 8 * lanes * history.first), i32.constant(bytes))
+    return [
+      repeatWhileFirst(
+        i32.ltU(i32.constant(depth - 1), count!.get),
+        at.set(i32.constant(layout.history)),
+        repeatWhile(
+          i32.ltU(at.tee(i32.add(at.get, i32.constant(bytes))), i32.constant(layout.history + depth * bytes)),
+          advance(thin!.get),
+          putBy,
+        ),
+        add(i32.constant(8 * lanes)),
+        count!.set(i32.sub(count!.get, i32.constant(depth))),
+      ),
+      count!.get,
+    ]
+  })
 }
 
 /** depart(live), which returns the number of candidates it listed */

@@ -13,11 +13,13 @@ export interface Layout {
   readonly candidates: number
   /** sampler without replacement -> its permutation */
   readonly permutations: ReadonlyMap<number, number>
+  /** states put by for records of several steps */
+  readonly history: number
   readonly end: number
 }
 
-/** Lays out the arrays, each on a cache line of its own, for a parameter table of so many entries. */
-export function memoryLayout(program: Program, lanes: number, entries: number): Layout {
+/** Lays out the arrays, each on a cache line of its own: so many entries of parameters, so many states put by. */
+export function memoryLayout(program: Program, lanes: number, entries: number, putBy: number): Layout {
   let end = tablesEnd
   const place = (doubles: number): number => {
     const address = Math.ceil(end / 64) * 64
@@ -30,9 +32,10 @@ export function memoryLayout(program: Program, lanes: number, entries: number): 
   const observed = place(program.observables.length * lanes)
   const leaving = place(lanes)
   const candidates = place(lanes)
+  const history = place(putBy * lanes)
   const permutations = new Map<number, number>()
   for (const { place: inBatch, sampler, size } of rowSlots(program)) {
     if (inBatch === 0) permutations.set(sampler, place(size))
   }
-  return { parameters, state, variates, observed, leaving, candidates, permutations, end }
+  return { parameters, state, variates, observed, leaving, candidates, permutations, history, end }
 }

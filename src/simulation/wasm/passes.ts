@@ -46,7 +46,7 @@ export function passes<R extends Root>(nodes: readonly Node[], roots: readonly R
 }
 
 /** Computed nodes that become states, and the (first) state each becomes. */
-function storedNodes(nodes: readonly Node[], roots: readonly Root[]): ReadonlyMap<number, number> {
+export function storedNodes(nodes: readonly Node[], roots: readonly Root[]): ReadonlyMap<number, number> {
   const stored = new Map<number, number>()
   for (const { node, state } of roots) {
     if (state !== null && operands(nodes[node]!).length > 0 && !stored.has(node)) stored.set(node, state)

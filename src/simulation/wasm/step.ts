@@ -6,7 +6,7 @@ import { evaluationOrder } from '../evaluation-order.js'
 import type { EvaluationOrder, Stage } from '../evaluation-order.js'
 import type { Code } from './encoding.js'
 import { f64x2, i32, repeatWhile, v128 } from './instructions.js'
-import type { Arrays, Frame } from './leaves.js'
+import type { Arrays, Cursors, Frame } from './leaves.js'
 import type { Call, Local, ModuleBuilder, NewLocal } from './module.js'
 import { passes } from './passes.js'
 import type { Root } from './passes.js'
@@ -35,13 +35,28 @@ export function defineStep(module: ModuleBuilder, arrays: Arrays, extra: readonl
     parts.map((pass) => loop({ ...arrays, program: { ...program, nodes: pass.nodes } }, pass.roots, bytes!, local)))
 }
 
-type Wanted = Delivery & Root
+/** A sum over a batch, begun where `begin` says and not divided. */
+export interface Total extends Delivery {
+  readonly begin: (r: Local, q: number) => Code
+}
+
+/** Adds totals(bytes): for each part of sums over a batch a loop over at least the first bytes / 8 replicas. */
+export function defineTotals(
+  module: ModuleBuilder, parts: readonly { readonly arrays: Arrays; readonly totals: readonly Total[] }[],
+): Call {
+  return module.define(['i32'], [], ([bytes], local) =>
+    parts.map(({ arrays, totals }) =>
+      loop(arrays, totals.map((total) => ({ ...total, state: null })), bytes!, local)))
+}
+
+type Wanted = (Delivery | Total) & Root
 
 function loop(arrays: Arrays, wanted: readonly Wanted[], bytes: Local, local: NewLocal): Code {
   const roots = wanted.map(({ node }) => node)
   const order = evaluationOrder(arrays.program, roots)
   const planned = plan(arrays.program, order, roots)
   const frame: Frame = { ...arrays, width: widthOf(planned, order) }
+  const totals = new Map(wanted.flatMap((one) => ('begin' in one ? [[one.node, one]] : [])))
   const r = local('i32')
   const sample = local('i32')
   const values = tile(frame, order, planned, { r, sample }, local)
@@ -50,7 +65,7 @@ function loop(arrays: Arrays, wanted: readonly Wanted[], bytes: Local, local: Ne
     r.set(i32.constant(0)),
     repeatWhile(
       i32.ltU(r.tee(i32.add(r.get, i32.constant(16 * frame.width))), bytes.get),
-      order.stages.map((stage) => [batch(frame, stage, values, r, sample, local), values.evaluate(stage.perReplica)]),
+      order.stages.map((stage) => [batch(frame, stage, values, { r, sample }, totals, local), values.evaluate(stage.perReplica)]),
       deliver(wanted, values, r, local),
     ),
   ]
@@ -62,7 +77,9 @@ function widthOf({ sums }: Plan, { stages }: EvaluationOrder): number {
   return stages.some(({ means }) => means.length > 0) ? 1 : 2
 }
 
-function batch(frame: Frame, stage: Stage, values: Tile, r: Local, sample: Local, local: NewLocal): Code {
+function batch(
+  frame: Frame, stage: Stage, values: Tile, { r, sample }: Cursors, totals: ReadonlyMap<number, Total>, local: NewLocal,
+): Code {
   if (stage.means.length === 0) return []
   const { program, lanes } = frame
   const left = local('i32')
@@ -76,7 +93,7 @@ function batch(frame: Frame, stage: Stage, values: Tile, r: Local, sample: Local
       return sum.set(value(mean, q, sum))
     }))
   return [
-    everyMean(() => f64x2.constant(0)),
+    everyMean((mean, q) => totals.get(mean)?.begin(r, q) ?? f64x2.constant(0)),
     sample.set(r.get),
     left.set(i32.constant(program.batch)),
     repeatWhile(
@@ -85,7 +102,7 @@ function batch(frame: Frame, stage: Stage, values: Tile, r: Local, sample: Local
       everyMean((mean, q, sum) => f64x2.add(sum.get, input(mean, q))),
       sample.set(i32.add(sample.get, i32.constant(8 * lanes * program.sample.length))),
     ),
-    everyMean((_, __, sum) => f64x2.div(sum.get, f64x2.constant(program.batch))),
+    everyMean((mean, _, sum) => (totals.has(mean) ? sum.get : f64x2.div(sum.get, f64x2.constant(program.batch)))),
   ]
 }
 
