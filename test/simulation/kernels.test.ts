@@ -50,7 +50,7 @@ describe.each(compiled)('the %s kernel', (engine) => {
     fc.assert(
       fc.property(structured, (program) => {
         const parameters = Array.from({ length: program.parameters }, (_, i) => Math.sin(i + 1) / program.states)
-        const run = { ...range, program, parameters, start: program.next.map((_, i) => i), burnIn: 1, steps: 3 }
+        const run = { ...range, program, parameters, start: program.next.map((_, i) => i), burnIn: 1, steps: 10 }
         expect(averages({ ...run, engine })).toEqual(averages({ ...run, engine: 'interpreter' }))
       }),
       { numRuns: 12 },

@@ -6,7 +6,8 @@ import { heights, layers, strips, tailStart } from '../normal-layers.js'
 import type { Code } from './encoding.js'
 import { generators, oneToTwo, unit, unitOffset } from './generator.js'
 import {
-  f64, f64x2, forever, i32, i32x4, i64, i64x2, repeatUnless, repeatWhile, returns, select, v128, when,
+  choose, f64, f64x2, forever, i32, i32x4, i64, i64x2, repeatUnless, repeatWhile, repeatWhileFirst, returns, select,
+  v128, when,
 } from './instructions.js'
 import { locals } from './module.js'
 import type { Call, Local, ModuleBuilder, NewLocal } from './module.js'
@@ -17,7 +18,7 @@ const heightsAt = stripsAt + strips.byteLength
 const chunk = 512
 const rejectedAt = Math.ceil((heightsAt + heights.byteLength) / 16) * 16
 /** Where the tables and the list end. */
-export const tablesEnd = rejectedAt + 16 * chunk
+export const tablesEnd = rejectedAt + 16 * (chunk + 2)
 
 /** Writes the tables into a fresh memory. */
 export function writeTables(buffer: ArrayBuffer): void {
@@ -74,59 +75,65 @@ function defineTail(module: ModuleBuilder, { reserve, log }: Scalars): Call {
 
 /** Adds fill(address, end): normals at all doubles from address to end, a multiple of four. */
 export function defineFillNormal(module: ModuleBuilder, normal: Call): Call {
-  const fast = defineFast(module)
+  const fast = [0, 1].map((pair) => defineFast(module, pair))
   return module.define(['i32', 'i32'], [], ([at, end], local) => {
-    const { stop, left, entry } = locals(local, 'i32', 'stop', 'left', 'entry')
+    const { stop, a, b, least } = locals(local, 'i32', 'stop', 'a', 'b', 'least')
+    const next = (entry: Local): Code => [
+      f64.store(i32.load(entry.get), normal(i64.load(entry.get, 8))),
+      entry.set(i32.add(entry.get, i32.constant(16))),
+    ]
     return repeatWhile(
       i32.ltU(at!.tee(stop.get), end!.get),
       stop.set(i32.add(at!.get, i32.constant(8 * chunk))),
       stop.set(select(stop.get, end!.get, i32.ltU(stop.get, end!.get))),
-      left.set(fast(at!.get, stop.get)),
-      entry.set(i32.constant(rejectedAt)),
-      when(left.get, repeatWhile(
-        left.tee(i32.sub(left.get, i32.constant(1))),
-        f64.store(i32.load(entry.get), normal(i64.load(entry.get, 8))),
-        entry.set(i32.add(entry.get, i32.constant(16))),
-      )),
+      fast.map((pair) => pair(at!.get, stop.get)),
+      [a, b].map((entry, pair) => entry.set(i32.constant(listAt(pair)))),
+      repeatWhileFirst(
+        i32.ne(
+          least.tee(select(i32.load(a.get), i32.load(b.get), i32.ltU(i32.load(a.get), i32.load(b.get)))),
+          i32.constant(-1),
+        ),
+        choose(i32.eq(i32.load(a.get), least.get), next(a), next(b)),
+      ),
     )
   })
 }
 
+/** Where the list of rejected variates of a pair of generators begins; address -1 ends it. */
+const listAt = (pair: number): number => rejectedAt + 16 * (chunk / 2 + 1) * pair
+
 /**
- * Adds fast(address, end): fills with the fast case and lists address and word of every variate that needs the rare
- * one; returns their number. The inner loop neither calls nor branches, which keeps the generators in registers.
+ * Adds fast(address, end): fills every other pair with the fast case and lists address and word of each variate that
+ * needs the rare one. One pair of generators at a time keeps them and all constants in registers.
  */
-function defineFast(module: ModuleBuilder): Call {
-  return module.define(['i32', 'i32'], ['i32'], ([at, end], local) => {
-    const sources = [0, 1].map((pair) => generators(pair, local))
-    const quads = sources.map((source) => fastNormals(source.next, local))
-    const [first, second] = quads as [FastNormals, FastNormals]
+function defineFast(module: ModuleBuilder, pair: number): Call {
+  return module.define(['i32', 'i32'], [], ([at, end], local) => {
+    const source = generators(pair, local)
+    const two = fastNormals(source.next, local)
     const entry = local('i32')
-    const anyRejected = i64x2.bitmask(v128.or(first.rejected.get, second.rejected.get))
-    const list = (quad: FastNormals, pair: number, lane: number): Code => when(
-      i32.wrap(i64x2.lane(quad.rejected.get, lane)),
+    const list = (lane: number): Code => when(
+      i32.wrap(i64x2.lane(two.rejected.get, lane)),
       i32.store(entry.get, i32.add(at!.get, i32.constant(16 * pair + 8 * lane - 32))),
-      i64.store(entry.get, i64x2.lane(quad.word.get, lane), 8),
+      i64.store(entry.get, i64x2.lane(two.word.get, lane), 8),
       entry.set(i32.add(entry.get, i32.constant(16))),
     )
     return [
-      sources.map((source) => source.load),
-      entry.set(i32.constant(rejectedAt)),
+      source.load,
+      entry.set(i32.constant(listAt(pair))),
       repeatWhile(
         i32.ltU(at!.get, end!.get),
         repeatUnless(
-          anyRejected,
+          i64x2.bitmask(two.rejected.get),
           i32.ltU(at!.get, end!.get),
-          first.draw, second.draw,
-          v128.store(at!.get, first.value),
-          v128.store(at!.get, second.value, 16),
-          first.reject, second.reject,
+          two.draw,
+          v128.store(at!.get, two.value, 16 * pair),
+          two.reject,
           at!.set(i32.add(at!.get, i32.constant(32))),
         ),
-        quads.map((quad, pair) => [0, 1].map((lane) => list(quad, pair, lane))),
+        [0, 1].map(list),
       ),
-      sources.map((source) => source.save),
-      i32.shrU(i32.sub(entry.get, i32.constant(rejectedAt)), i32.constant(4)),
+      source.save,
+      i32.store(entry.get, i32.constant(-1)),
     ]
   })
 }
