@@ -65,7 +65,9 @@ function loop(arrays: Arrays, wanted: readonly Wanted[], bytes: Local, local: Ne
     r.set(i32.constant(0)),
     repeatWhile(
       i32.ltU(r.tee(i32.add(r.get, i32.constant(16 * frame.width))), bytes.get),
-      order.stages.map((stage) => [batch(frame, stage, values, { r, sample }, totals, local), values.evaluate(stage.perReplica)]),
+      order.stages.map((stage) => [
+        batch(frame, stage, values, { r, sample }, totals, local), values.evaluate(stage.perReplica),
+      ]),
       deliver(wanted, values, r, local),
     ),
   ]
