@@ -22,7 +22,7 @@ export interface ExitTime {
   readonly mean: number
   /** Var N / (E N)^2 */
   readonly cv2: number
-  /** ten times the disagreement of two grids in the mean, and rounding: an estimate, not a proof */
+  /** ten times the disagreement of two grids in the mean, rounding, and what both share: an estimate, not a proof */
   readonly error: number
 }
 
@@ -47,6 +47,8 @@ const MOST_PANELS = 100
  * rare.
  */
 const ROUNDING = 1e-14
+/** Relative error of the points of a step near the ends, where a mixed chain is singular: both meshes share them. */
+const SHARED = 1e-7
 
 /**
  * Mean and spread of the exit time. Throws `interval` unless below < from < above, `singular-matrix` where the chain
@@ -62,7 +64,7 @@ export function exitTime(chain: GaussianChain, ends: Ends): ExitTime {
   return {
     mean: fine.mean,
     cv2: fine.square / fine.mean ** 2 - 1,
-    error: 10 * Math.abs(fine.mean - coarse.mean) + ROUNDING * fine.mean ** 2,
+    error: 10 * Math.abs(fine.mean - coarse.mean) + ROUNDING * fine.mean ** 2 + (chain.mixed ? SHARED * fine.mean : 0),
   }
 }
 

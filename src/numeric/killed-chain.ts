@@ -25,6 +25,7 @@ export interface Steps {
 }
 
 const ORDER = 10
+const { nodes, weights: gaussWeights } = gaussLegendre(ORDER)
 
 /**
  * Moments of N from a start.
@@ -72,7 +73,7 @@ export function gradedEdges(
 
 const nodesOf = (edges: readonly number[]): number[] => edges.slice(1).flatMap((right, p) => {
   const left = edges[p]!
-  return Array.from(gaussLegendre(ORDER).nodes, (t) => (left + right) / 2 + t * (right - left) / 2)
+  return Array.from(nodes, (t) => (left + right) / 2 + t * (right - left) / 2)
 })
 
 /** Adds the weight of a point to the nodes of its panel, as Lagrange's polynomials divide it. */
@@ -80,7 +81,6 @@ function spread(row: Float64Array, edges: readonly number[], point: number, weig
   const panel = panelOf(edges, point)
   const [left, right] = [edges[panel]!, edges[panel + 1]!]
   const t = (2 * point - left - right) / (right - left)
-  const { nodes } = gaussLegendre(ORDER)
   let total = 0
   for (let j = 0; j < ORDER; j++) {
     const distance = t - nodes[j]!
@@ -93,8 +93,8 @@ function spread(row: Float64Array, edges: readonly number[], point: number, weig
 const shares = new Float64Array(ORDER)
 
 /** Weights of the barycentric formula at Gauss nodes: (-1)^j sqrt((1 - x^2) w) (Wang and Xiang 2012). */
-const barycentric = Float64Array.from(gaussLegendre(ORDER).nodes, (x, j) =>
-  (j % 2 ? -1 : 1) * Math.sqrt((1 - x * x) * gaussLegendre(ORDER).weights[j]!))
+const barycentric = Float64Array.from(nodes, (x, j) =>
+  (j % 2 ? -1 : 1) * Math.sqrt((1 - x * x) * gaussWeights[j]!))
 
 function panelOf(edges: readonly number[], point: number): number {
   let [low, high] = [0, edges.length - 1]

@@ -36,7 +36,8 @@ const WORST = 1e-4
 /**
  * The mean time from (from, 0) to x = to; all other ends are free.
  * @param relative error at which finer meshes are no longer tried
- * Throws `not-recurrent` where the path may not return, `mesh` when the error exceeds 1e-4 on the finest mesh.
+ * Throws `not-recurrent` where the path may not return, `not-finite` where the mean overflows, `mesh` when the error
+ * exceeds 1e-4 on the finest mesh.
  */
 export function planePassage(motion: PlaneMotion, from: number, to: number, relative = 5e-5): PlanePassage {
   if (from > to) return planePassage(mirrored(motion), -from, -to, relative)
@@ -44,7 +45,11 @@ export function planePassage(motion: PlaneMotion, from: number, to: number, rela
   const means: { step: number; mean: number }[] = []
   let found = { mean: NaN, error: Infinity }
   for (const [steps, rows] of MESHES) {
-    means.push({ step: 1 / steps, mean: onMesh(motion, box, steps, rows) })
+    const mean = onMesh(motion, box, steps, rows)
+    if (!Number.isFinite(mean)) {
+      throw new NumericalError('not-finite', `the mean passage from ${from} to ${to} is ${mean}`)
+    }
+    means.push({ step: 1 / steps, mean })
     if (means.length < 3) continue
     const [three, two] = [extrapolated(means.slice(-3)), extrapolated(means.slice(-2))]
     found = { mean: three, error: 2 * Math.abs(three - two) + 10 * CUT * three }

@@ -1,4 +1,5 @@
 /** A process of any kind as a program for simulation. */
+import { symbol } from '../symbolic/expression.js'
 import { parseFormula } from '../symbolic/parse.js'
 import { coefficientOf, discretised, timeStep, type Scheme } from './discretised.js'
 import type { Ends } from './program/crossing.js'
@@ -29,7 +30,7 @@ function endsOf(process: Diffusion): (Ends & Required<Pick<Ends, 'variance'>>) |
   const [state] = Object.keys(process.state) as [string]
   const { below, above } = process.exit
   return {
-    state,
+    of: symbol(state),
     variance: parseFormula(`(${coefficientOf(process, state)})^2 * ${timeStep}`),
     ...(below === undefined ? {} : { below: parseFormula(below) }),
     ...(above === undefined ? {} : { above: parseFormula(above) }),

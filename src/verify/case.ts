@@ -9,7 +9,9 @@ export interface Case {
   readonly options: VerifyOptions
   /** 64 uniform bits at a time, from the run's seed, this theorem and a purpose */
   random(purpose: string): () => bigint
-  /** computes once for each key: points, draws and recordings serve all claims and all misprints */
+  /**
+   * computes once for each key, an error as well: points, draws and recordings serve all claims and all misprints
+   */
   once<T>(key: string, make: () => T): T
   /** hears how far a simulation is */
   readonly tell?: (look: Look) => void
@@ -29,9 +31,19 @@ export function caseOf(compiled: CompiledTheorem, options: VerifyOptions, kin?: 
 }
 
 function memory(): Case['once'] {
-  const kept = new Map<string, unknown>()
+  const kept = new Map<string, () => unknown>()
   return <T>(key: string, make: () => T): T => {
-    if (!kept.has(key)) kept.set(key, make())
-    return kept.get(key) as T
+    if (!kept.has(key)) kept.set(key, outcomeOf(make))
+    return kept.get(key)!() as T
+  }
+}
+
+/** Gives or throws again what a computation gave or threw: that there is no value may have taken long to find. */
+function outcomeOf<T>(make: () => T): () => T {
+  try {
+    const value = make()
+    return () => value
+  } catch (error) {
+    return () => { throw error }
   }
 }

@@ -2,6 +2,7 @@
  * What a claim says one number that it measures is, integrals and sums in its text included. Other measured symbols
  * have the values that their oracles find.
  */
+import type { Bias } from '../statistics/check.js'
 import { NumericalError } from '../numeric/errors.js'
 import { refuse } from '../symbolic/errors.js'
 import { Pole } from '../symbolic/ring.js'
@@ -10,6 +11,7 @@ import { divideBalls, exactBall, negateBall, subtractBalls, type Ball } from './
 import { enclosedSides } from './enclosed-sides.js'
 import { namesOf } from './field-points.js'
 import { oracleValue } from './readings.js'
+import type { Levels } from './checkers/checker.js'
 import type { SimulatedDraw } from './simulated-draw.js'
 import type { Variant } from './variant.js'
 
@@ -33,6 +35,17 @@ export function predictedNumber(variant: Variant, name: string, draw: SimulatedD
     refuse('NOT_DETERMINED', `"${variant.claim.name}" does not say what ${name} is`)
   }
   return divideBalls(negateBall(r0), slope)
+}
+
+/**
+ * The bias of samples against a prediction that is itself known up to an error.
+ * @throws StatementError IMPRECISE where that error leaves no room for the samples
+ */
+export function againstPrediction({ value, error }: Ball, bias: Bias, { precision }: Levels): Bias {
+  if (error === 0) return bias
+  const relative = error / Math.abs(value)
+  if (relative <= precision / 4) return { value: bias.value + relative, origin: 'estimated' }
+  return refuse('IMPRECISE', `what the claim predicts is known up to ${relative.toExponential(1)} of it only`)
 }
 
 function valuesBut(name: string, variant: Variant, { base, kept }: SimulatedDraw): Map<string, Value<Ball>> {

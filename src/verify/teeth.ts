@@ -9,6 +9,7 @@ import type { Outcome } from './kind.js'
 import { kindOf } from './kinds.js'
 import { misprintsOf } from './misprints-of.js'
 import { isSameFunction } from './same-function.js'
+import { isTautology } from './tautology.js'
 
 const DEEP = 4
 const SAMPLE = 12
@@ -30,7 +31,8 @@ export async function teethOf(claim: CompiledClaim, at: Case): Promise<Teeth | n
     outcomes.forEach((outcome, k) => (found[chosen[k]!] = stronger(found[chosen[k]!]!, outcome)))
   }
   found.forEach((outcome, i) => {
-    if (outcome === 'survived' && isSameFunction(misprints[i]!, at)) found[i] = 'equivalent'
+    if (outcome !== 'survived') return
+    if (isSameFunction(misprints[i]!, at) || isTautology(misprints[i]!, at)) found[i] = 'equivalent'
   })
   const count = (outcome: Outcome): number => found.filter((o) => o === outcome).length
   return {

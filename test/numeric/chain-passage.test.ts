@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chainPassage } from '../../src/numeric/chain-passage.js'
-import { meanPassage } from '../../src/numeric/mean-passage.js'
-import { normalDensity } from '../../src/numeric/normal.js'
+import { gradedEdges, stepsUntilExit } from '../../src/numeric/killed-chain.js'
+import { meanPassage, type Motion } from '../../src/numeric/mean-passage.js'
+import { normalCdf, normalDensity } from '../../src/numeric/normal.js'
+import { gaussLegendre } from '../../src/numeric/quadrature.js'
 import { richardsonLimit } from '../../src/numeric/richardson.js'
 import { spring, well } from './passage-motions.js'
 
@@ -38,7 +41,40 @@ test('the chain becomes the diffusion as its step vanishes', () => {
   expect(error).toBeLessThan(0.01 * mean)
 })
 
-test('the stated error covers what a finer grid changes, and a mirror changes nothing', () => {
+test('the stated error covers what panels half as wide and three times the points of a step change', () => {
+  const between = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true })
+  fc.assert(fc.property(between(0.35, 0.65), between(1e-2, 4e-2), (T, dt) => {
+    const motion = well({ T, Ls: 0.7, V: 0.8 })
+    const found = chainPassage(motion, { from: -1, to: 1, dt, farthest: -5 })
+    expect(Math.abs(found.mean - finely(motion, dt, -5))).toBeLessThanOrEqual(found.error)
+    expect(found.error).toBeLessThan(1e-3 * found.mean)
+  }), { numRuns: 2 })
+})
+
+/** The bridged chain from -1 to 1 on panels half as wide, with means over a step by 24 Gauss panels across it. */
+function finely({ drift, variance }: Motion, dt: number, farthest: number): number {
+  const pieces = 24
+  const { nodes, weights } = gaussLegendre(8)
+  const width = (x: number): number => 0.3 * Math.sqrt(variance(x) * dt)
+  const edges = gradedEdges({ below: farthest, above: 1 }, { below: width(farthest), above: width(1) }, 1.12)
+  return dt * (stepsUntilExit({
+    stays: (x, add) => {
+      const [middle, spread] = [x + drift(x) * dt, Math.sqrt(variance(x) * dt)]
+      const [low, high] = [Math.max(farthest, middle - 9 * spread), Math.min(1, middle + 9 * spread)]
+      const half = (high - low) / pieces / 2
+      for (let p = 0; p < pieces && half > 0; p++) {
+        nodes.forEach((t, j) => {
+          const y = low + half * (2 * p + 1 + t)
+          const crossed = Math.exp(-2 * (1 - x) * (1 - y) / spread ** 2)
+          add(y, weights[j]! * half * normalDensity((y - middle) / spread) / spread * (1 - crossed))
+        })
+      }
+      add(farthest, normalCdf((farthest - middle) / spread))
+    },
+  }, edges, -1).mean - 0.5)
+}
+
+test('the stated error covers a wider grid, and a mirror changes nothing', () => {
   const motion = well({ T: 0.5, Ls: 0.7, V: 0.6 })
   const at = { from: -1, to: 1, dt: 0.02, farthest: -6 }
   const found = chainPassage(motion, at)

@@ -78,11 +78,38 @@ const minibatches = (eta: number) =>
     mixed: true })
 
 test('the stated error covers what a mesh three times as fine changes', () => {
-  const r = Math.sqrt(0.302)
-  const found = exitTime(minibatches(0.1), { from: 0, below: -r, above: r })
-  expect(Math.abs(found.mean - finely(minibatches(0.1), 0, r))).toBeLessThanOrEqual(found.error)
-  expect(found.error).toBeLessThan(1e-5 * found.mean)
+  for (const [eta, r] of [[0.1, Math.sqrt(0.302)], [0.2, 0.7], [0.13, 0.62]] as const) {
+    const found = exitTime(minibatches(eta), { from: 0, below: -r, above: r })
+    expect(Math.abs(found.mean - finely(minibatches(eta), 0, r))).toBeLessThanOrEqual(found.error)
+    expect(found.error).toBeLessThan(1e-5 * found.mean)
+  }
 })
+
+test('the stated error of plain Gaussian steps covers what equal panels three times as fine change', () => {
+  fc.assert(fc.property(position, fc.double({ min: 0.5, max: 0.95, noNaN: true }), width, (from, slope, r) => {
+    const chain = { mean: (x: number) => slope * x, deviation: (x: number) => 0.4 * Math.sqrt(1 + x * x) }
+    const ends = { from: from * r, below: -r, above: 1.2 * r }
+    const found = exitTime(chain, ends)
+    expect(Math.abs(found.mean - evenly(chain, ends))).toBeLessThanOrEqual(found.error)
+  }), { numRuns: 5 })
+})
+
+/** The equation on 40 equal panels, with the mean over a step by Gauss points between the ends. */
+function evenly(
+  { mean, deviation }: { mean(x: number): number; deviation(x: number): number },
+  { from, below, above }: { from: number; below: number; above: number },
+): number {
+  const panels = 40
+  const { nodes, weights } = gaussLegendre(12)
+  const edges = Array.from({ length: panels + 1 }, (_, i) => below + (above - below) * i / panels)
+  return stepsUntilExit({
+    stays: (x, add) => edges.slice(1).forEach((right, p) => nodes.forEach((t, j) => {
+      const half = (right - edges[p]!) / 2
+      const y = edges[p]! + half * (1 + t)
+      add(y, weights[j]! * half * normalDensity((y - mean(x)) / deviation(x)) / deviation(x))
+    })),
+  }, edges, from).mean
+}
 
 /** The same equation on 60 equal panels, each divided towards the ends, with the mean over x by 400 Gauss points. */
 function finely(chain: ReturnType<typeof minibatches>, from: number, r: number): number {

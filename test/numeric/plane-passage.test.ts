@@ -64,6 +64,11 @@ test('a mirror changes nothing, and escapes of any rarity keep their digits', ()
   expect(abs(there.mean * published - 1)).toBeLessThan(0.01)
 })
 
+test('a mean beyond all numbers is found to be so on the coarsest mesh', () => {
+  const motion = saddle({ T: 0.001, n: 2.5, a: 1, Ls: 0.4, V: 1, follows: 0 })
+  expect(() => planePassage(motion, -1, 1)).toThrow(/is (NaN|Infinity)/)
+})
+
 test('a path that runs off sideways, or ends on the axis, has no passage time', () => {
   const along = (): Motion => ({ drift: (x) => -x, variance: () => 1 })
   expect(() => planePassage({ along, across: () => ({ drift: () => 0, variance: () => 1 }) }, 0, 1)).toThrow(/sideways/)

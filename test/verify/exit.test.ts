@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import {
   agrees, between, defineTheorem, gaussian, learningRate, measured, positive, recurrence, rademacher, scalar, simulated,
-  standardNormal, work,
+  standardNormal, vector, work, type Theorem,
 } from '../../src/index.js'
 import { judged, verdicts } from './judged.js'
 
@@ -51,6 +51,38 @@ test('real minibatches, Gaussian once the example is known: '
       },
     })
     expect(await verdicts(minibatches)).toEqual({ same: 'verified', oneMore: 'refuted' })
+})
+
+const inVectors = (step: string, measure = 'exit(norm(u), 0, 0, s)', factor = '1'): Theorem => defineTheorem({
+  id: 'exits/vectors', title: 'Vectors', source,
+  symbols: {
+    s: between(0.5, 2, 'deviation'), N: measured.scalar('steps to the distance'),
+    Q: measured.scalar('the same in the unit of the deviation'),
+  },
+  process: recurrence({
+    state: { u: vector, v: vector },
+    noise: { xi: gaussian({ covariance: 's^2 * I' }), zeta: gaussian({ covariance: 'I' }) },
+    step: [step as 'u = u / 2 + xi', 'v = v - (v + zeta) / 2'],
+  }),
+  measure: { N: measure as 'exit(norm(u), 0, 0, s)', Q: 'exit(norm(v), 0, 0, 1)' },
+  claims: { same: `N == ${factor as '1'} * Q` },
+  evidence: { same: [simulated({ precision: 0.1 })] },
+}) as Theorem
+
+test('distances of vectors in every dimension: samples at one noise against the equation at another', async () => {
+  expect(await verdicts(inVectors('u = u - (u + xi) / 2'))).toEqual({ same: 'verified' })
+  expect(await verdicts(inVectors('u = u - (u + xi) / 2', undefined, '1.25'))).toEqual({ same: 'refuted' })
+  expect(await verdicts(inVectors('u = u - (u + xi) / 3'))).toEqual({ same: 'refuted' })
+})
+
+test('vectors that do not move alike in all directions have no exit of their distance', async () => {
+  for (const [step, why] of [
+    ['u = u / 2 + entry(u, 1) * xi', /entry|direction/],
+    ["u = u / 2 + u * (u' * xi)", /direction/],
+    ['u = u / 2 + v + xi', /moves with others/],
+    ["u = u / 2 + xi * (xi' * xi)", /affine/],
+  ] as const) await expect(judged(inVectors(step))).rejects.toThrow(why)
+  await expect(judged(inVectors('u = u / 2 + xi', 'exit(norm(u), 1, 1 / 2, 2)'))).rejects.toThrow('no oracle')
 })
 
 test('steps that are not Gaussian have no oracle', async () => {

@@ -1,6 +1,9 @@
 /** Teeth add up: every misprint is killed, equivalent or named as a survivor, and blunt evidence leaves survivors. */
 import { expect, test } from 'vitest'
 import type { Theorem } from '../../src/theorem/define.js'
+import {
+  agrees, between, defineTheorem, gaussian, measured, recurrence, scalar, standardNormal,
+} from '../../src/index.js'
 import { limit, moments } from '../../src/theorem/support.js'
 import { heavyBall, plain } from '../refuted/twins.js'
 import { judged } from './judged.js'
@@ -39,4 +42,25 @@ test('a claim that is expected to fail has no misprints', async () => {
   }
   const report = (await judged(wrong as Theorem, { misprints: true })).get('lag')!
   expect([report.misprints, report.asExpected]).toEqual([null, true])
+})
+
+test('a misprint that holds whatever is measured is no survivor', async () => {
+  const units = defineTheorem({
+    id: 'teeth/units', title: 'Exits in two units', source: plain.source,
+    symbols: {
+      s: between(0.5, 2, 'deviation'), t: between(0.5, 2, 'time of s steps'),
+      N: measured.scalar('steps at any deviation'), Q: measured.scalar('steps at unit deviation'),
+    },
+    where: { lambda: 't / s' },
+    process: recurrence({
+      state: { w: scalar, v: scalar }, noise: { eta: gaussian({ variance: 's^2' }), xi: standardNormal },
+      step: ['w = w / 2 + eta', 'v = v / 2 + xi'],
+    }),
+    measure: { N: 'exit(w, 0, -s, s)', Q: 'exit(v, 0, -1, 1)' },
+    claims: { time: 'lambda * N == t * Q / s' },
+    evidence: { time: [agrees()] },
+  }) as Theorem
+  const { survivors, total, killed, equivalent, report } = await teeth(units, 'time')
+  expect([report.verdict, survivors, equivalent]).toEqual(['verified', [], 2])
+  expect(killed).toBe(total - 2)
 })

@@ -9,8 +9,8 @@ import type { Builder } from './builder.js'
 import { isPositive } from './drawing.js'
 
 export interface Ends {
-  /** the state variable that stops */
-  readonly state: string
+  /** the number that stops the path, of the state before and after a step */
+  readonly of: Expression
   readonly below?: Expression
   readonly above?: Expression
   /** variance of one step given the state before it, where the path goes on between steps; absent for a chain */

@@ -72,7 +72,7 @@ function batchOf({ batch }: Recurrence, table: ParameterTable): number {
 function exitNode(ends: Ends, build: Builder, read: Reader, before: Nodes, after: Nodes): number {
   const node = (e: Expression, scope: Nodes): number => scalarOf(read(e, scope))
   return crossingNode(
-    build, scalarOf(before.get(ends.state)!), scalarOf(after.get(ends.state)!),
+    build, node(ends.of, before), node(ends.of, after),
     ends.variance ? node(ends.variance, before) : null, {
       ...(ends.below ? { below: node(ends.below, before) } : {}),
       ...(ends.above ? { above: node(ends.above, before) } : {}),

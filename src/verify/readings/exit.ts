@@ -1,14 +1,14 @@
 /**
- * exit(x, from, below, above): the mean number of steps in which a chain whose steps are Gaussian, given one of its
- * noises perhaps, started at `from`, is first seen outside two ends. Its oracle is the integral equation of the mean;
- * its samples are first exits of the recurrence.
+ * exit(x, from, below, above): the mean number of steps in which a state, or its distance from 0, started at `from`,
+ * is first seen outside two ends. Its oracle is the integral equation of the mean; its samples are first exits of the
+ * recurrence.
  */
-import { exitTime, type Ends, type ExitTime, type GaussianChain } from '../../numeric/exit-time.js'
+import type { Ends, ExitTime } from '../../numeric/exit-time.js'
+import { partBehind } from '../../process/part-behind.js'
 import { programOf } from '../../process/program-of.js'
 import { passages, pathsPerBlock } from '../../simulation/passages.js'
 import type { StreamAddress } from '../../simulation/streams.js'
 import { createMeanCheck } from '../../statistics/mean-check.js'
-import { refuse } from '../../symbolic/errors.js'
 import { evaluate } from '../../symbolic/evaluate.js'
 import type { Expression } from '../../symbolic/expression.js'
 import { print } from '../../symbolic/print.js'
@@ -16,13 +16,14 @@ import { scalarOf, scalarValue, type Value } from '../../symbolic/value.js'
 import { environmentOf } from '../../theorem/environment.js'
 import type { Base } from '../algebra.js'
 import type { Checker, Levels } from '../checkers/checker.js'
+import type { Ball } from '../enclosures/ball.js'
 import { inlined } from '../inlined.js'
-import { predictedNumber } from '../predicted-number.js'
+import { againstPrediction, predictedNumber } from '../predicted-number.js'
 import { recurrenceOf } from '../process-of.js'
 import type { Call, Reading } from '../readings.js'
 import { chunksOf } from '../chunks.js'
 import type { Recording } from '../recording.js'
-import { gaussianStep } from './gaussian-step.js'
+import { leavingIn } from './leaving.js'
 
 const BLOCKS_PER_CHUNK = 16
 /** A path is given up after this many mean exits: a tail of e^-60 where exits are rare events. */
@@ -30,29 +31,17 @@ const PATIENCE = 60
 
 export const exit: Reading = {
   oracle: (measure, base) => {
-    const { mean, error } = exitTime(chainOf(measure, base), endsOf(measure, base))
+    const { mean, error } = leavingIn(measure, base).solved(endsOf(measure, base))
     return scalarValue({ value: mean, error })
   },
   checker: (name, measure, variant, draw, levels) => {
     const predicted = predictedNumber(variant, name, draw)
     const { exact, recording } = draw.kept(print(measure), (address) => {
-      const solved = exitTime(chainOf(measure, draw.base), endsOf(measure, draw.base))
+      const solved = leavingIn(measure, draw.base).solved(endsOf(measure, draw.base))
       return { exact: solved, recording: recordingOf(measure, solved, draw.base, address) }
     })
-    return exitChecker(predicted.value, recording, exact, levels)
+    return exitChecker(predicted, recording, exact, levels)
   },
-}
-
-function chainOf(measure: Call, base: Base<number>): GaussianChain {
-  return gaussianStep(stateOf(measure, base).name, base)
-}
-
-/** The state of exit(x, ...), a number. @throws StatementError */
-function stateOf(measure: Call, { compiled }: Base<number>): { readonly name: string } {
-  const [x] = measure.operands
-  const state: Readonly<Record<string, string>> = recurrenceOf(compiled).state
-  return x?.kind === 'symbol' && state[x.name] === 'scalar' ? x
-    : refuse('BAD_MEASURE', `"${print(measure)}" is no exit of a scalar state; write exit(w, 0, -r, r)`)
 }
 
 function endsOf(measure: Call, base: Base<number>): Ends {
@@ -69,12 +58,13 @@ const valuesOf = ({ given, compiled, ring, dimension }: Base<number>): Map<strin
 function recordingOf(measure: Call, { mean }: ExitTime, base: Base<number>, address: StreamAddress): Recording {
   const values = valuesOf(base)
   const [, , below, above] = measure.operands as readonly [Expression, Expression, Expression, Expression]
-  const x = stateOf(measure, base)
-  const { program, parametersOf, layout } = programOf(recurrenceOf(base.compiled), {
-    dimension: base.dimension, values, inline: inlined(base.compiled.where), ends: { state: x.name, below, above },
+  const { state, of } = leavingIn(measure, base)
+  const inline = inlined(base.compiled.where)
+  const { program, parametersOf, layout } = programOf(partBehind(recurrenceOf(base.compiled), [state], inline), {
+    dimension: base.dimension, values, inline, ends: { of, below, above },
   })
   const start = new Float64Array(program.states)
-  start[scalarOf(layout.states.get(x.name)!)] = endsOf(measure, base).from
+  start[layout.states.get(state)!.entries[0]![0]!] = endsOf(measure, base).from
   const run = {
     program, parameters: parametersOf(values), start, address, blocks: BLOCKS_PER_CHUNK,
     cap: Math.ceil(PATIENCE * mean),
@@ -93,10 +83,12 @@ function recordingOf(measure: Call, { mean }: ExitTime, base: Base<number>, addr
 }
 
 /** Exit times are nonnegative, with a variance that the equation of the chain gives (tier C). */
-function exitChecker(claimed: number, recording: Recording, { cv2 }: ExitTime, levels: Levels): Checker {
+function exitChecker(predicted: Ball, recording: Recording, { cv2 }: ExitTime, levels: Levels): Checker {
   const bound = Math.ceil(cv2 * 1000 + 1e-3) / 1000
+  const claimed = predicted.value
   const check = createMeanCheck({
-    claimed, support: 'nonnegative', tier: 'C', cv2: bound, ...levels, bias: recording.bias, name: 'exit',
+    claimed, support: 'nonnegative', tier: 'C', cv2: bound, ...levels, name: 'exit',
+    bias: againstPrediction(predicted, recording.bias, levels),
   })
   return {
     recording,

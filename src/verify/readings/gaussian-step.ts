@@ -3,6 +3,7 @@
  * normal noises where that is needed to make it Gaussian, as in w <- w - eta x (x w - eps) given x.
  */
 import type { GaussianChain } from '../../numeric/exit-time.js'
+import { partBehind } from '../../process/part-behind.js'
 import { expand, type Chain } from '../../process/moments/chain.js'
 import { hasGaussianStep } from '../../process/moments/is-gaussian.js'
 import { withConstants } from '../../process/moments/space.js'
@@ -21,7 +22,7 @@ import { recurrenceOf } from '../process-of.js'
 
 /** @throws StatementError NOT_GAUSSIAN where no one noise, held fixed, makes the step affine in Gaussian noise */
 export function gaussianStep(state: string, base: Base<number>): GaussianChain {
-  const process = recurrenceOf(base.compiled)
+  const process = partBehind(recurrenceOf(base.compiled), [state], inlined(base.compiled.where))
   const plain = stepGiven(null, state, process, base)
   if (plain) return plain
   for (const [noise, law] of Object.entries(process.noise ?? {})) {
@@ -34,7 +35,7 @@ export function gaussianStep(state: string, base: Base<number>): GaussianChain {
 
 /** The step with a noise held fixed, a state that does not move; null where it is not Gaussian. */
 function stepGiven(noise: string | null, state: string, process: Recurrence, base: Base<number>): GaussianChain | null {
-  const chain = noise === null ? base.chain() : chainOf(held(noise, process), base)
+  const chain = chainOf(noise === null ? process : held(noise, process), base)
   if (!hasGaussianStep(chain, chain.states[Object.keys(process.state).indexOf(state)]!)) return null
   const [mean, variance] = ['E', 'Cov'].map((name) =>
     asFunction(scalarOf(chain.conditional(call(name, symbol(state)))), chain, state, noise))

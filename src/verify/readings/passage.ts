@@ -9,8 +9,9 @@ import { print } from '../../symbolic/print.js'
 import { scalarValue } from '../../symbolic/value.js'
 import type { Check } from '../../statistics/check.js'
 import type { Checker, Levels } from '../checkers/checker.js'
+import type { Ball } from '../enclosures/ball.js'
 import { inlined } from '../inlined.js'
-import { predictedNumber } from '../predicted-number.js'
+import { againstPrediction, predictedNumber } from '../predicted-number.js'
 import type { Call, Reading } from '../readings.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
 import { passageAt } from './passage-at.js'
@@ -27,7 +28,7 @@ export const passage: Reading = {
   checker: (name, measure, variant, draw, levels) => {
     const predicted = predictedNumber(variant, name, draw)
     const { recording, step } = recordingAt(measure, draw, levels)
-    return passageChecker(predicted.value, recording, step, levels)
+    return passageChecker(predicted, recording, step, levels)
   },
 }
 
@@ -50,9 +51,11 @@ const recordingAt = (measure: Call, draw: SimulatedDraw, { precision }: Levels):
   })
 
 /** Exit times are nonnegative, with a variance that the chain's own equation gives (tier C). */
-function passageChecker(claimed: number, recording: Recording, { cv2 }: PassageStep, levels: Levels): Checker {
+function passageChecker(predicted: Ball, recording: Recording, { cv2 }: PassageStep, levels: Levels): Checker {
+  const claimed = predicted.value
   const check = createMeanCheck({
-    claimed, support: 'nonnegative', tier: 'C', cv2: roundedUp(cv2), ...levels, bias: recording.bias, name: 'passage',
+    claimed, support: 'nonnegative', tier: 'C', cv2: roundedUp(cv2), ...levels, name: 'passage',
+    bias: againstPrediction(predicted, recording.bias, levels),
   })
   return {
     recording,
