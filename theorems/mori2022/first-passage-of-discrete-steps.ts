@@ -1,7 +1,7 @@
 /**
  * Three models of one passage in linear regression with curvature a and label noise of deviation s: real minibatch SGD
- * w <- w - lambda x (x w - eps) with one example per step, discrete SGD with Gaussian noise proportional to the loss, and
- * the SDE with that noise, all started at the minimum and stopped where the loss is 1 + r^2 times the smallest one.
+ * w <- w - lambda x (x w - eps) with one example per step, discrete SGD with Gaussian noise proportional to the loss,
+ * and the SDE with that noise, all started at the minimum and stopped where the loss is 1 + r^2 times the smallest one.
  *
  * The mean time, lambda for each step, is counted in simulations at any a and s and held against the equation
  * u = 1 + E[u(next); inside] at a = s = 1, which is solved without a sample. Between the two stands scale covariance:
