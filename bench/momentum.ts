@@ -10,7 +10,7 @@ const deviation = (i: number, D: number): number => Math.sqrt(1 + (0.5 * i) / D)
 const square = (D: number, entry: (i: number, j: number) => number): number[] =>
   Array.from({ length: D * D }, (_, at) => entry(Math.floor(at / D), at % D))
 
-function diagonalParameters(D: number): number[] {
+export function diagonalParameters(D: number): number[] {
   const axes = Array.from({ length: D }, (_, i) => i)
   return [0.5, 0.3, ...axes.map((i) => curvature(i, D)), ...axes.map((i) => deviation(i, D))]
 }

@@ -5,7 +5,7 @@ import { graph, normal } from '../test/simulation/programs.js'
 import { address, timed } from './workload.js'
 import type { Workload } from './workload.js'
 
-const program: Program = (() => {
+export const program: Program = (() => {
   const g = graph()
   const x = g.state(0)
   const variance = g.multiply(g.parameter(1), g.add(g.constant(1), g.multiply(x, x)))
@@ -18,6 +18,7 @@ const program: Program = (() => {
   }
 })()
 
+export const parameters: readonly number[] = [0.99, 0.005, 1.5]
 const paths = 40 * pathsPerBlock
 
 export const passageWorkload: Workload = {
@@ -26,7 +27,7 @@ export const passageWorkload: Workload = {
   rival: ['passage', paths],
   atLeast: { numpy: 4, c: 0.8 },
   repeat: () => timed(() => {
-    const range = { program, parameters: [0.99, 0.005, 1.5], start: [0], address, firstBlock: 0 }
+    const range = { program, parameters, start: [0], address, firstBlock: 0 }
     const { steps, work } = passages({ ...range, blocks: paths / pathsPerBlock, cap: 1e9 })
     return { units: work, check: steps.reduce((sum, value) => sum + value, 0) / paths }
   }),

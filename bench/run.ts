@@ -11,6 +11,7 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { compilingFacts } from './compiling.js'
 import { meets, type Fact } from './fact.js'
+import { handFacts } from './hand.js'
 import { memoryFacts } from './memory.js'
 import { momentumWorkloads } from './momentum.js'
 import { normalsWorkload } from './normals.js'
@@ -98,7 +99,7 @@ function factLine(fact: Fact): string {
 }
 
 const groups: Readonly<Record<string, () => readonly Fact[] | Promise<readonly Fact[]>>> = {
-  compiling: compilingFacts, threads: threadFacts, memory: memoryFacts,
+  compiling: compilingFacts, 'hand-written': handFacts, threads: threadFacts, memory: memoryFacts,
   'start-up': startUpFacts, samples: sampleFacts, suite: suiteFacts,
 }
 
