@@ -1,11 +1,11 @@
 /**
- * The kernels of three workloads as one writes them by hand, instruction by instruction and for this one step only: what
- * the generated kernels are measured against. The noise is the same, so results must agree to the last bit.
+ * The kernels of three workloads as one writes them by hand, instruction by instruction and for this one step only:
+ * what the generated kernels are measured against. The noise is the same, so results must agree to the last bit.
  */
 import type { Code } from '../src/simulation/wasm/encoding.js'
 import { instantiate } from '../src/simulation/wasm/instance.js'
 import {
-  f64, f64x2, i32, repeatWhile, repeatWhileFirst, v128, when,
+  choose, f64, f64x2, i32, repeatWhile, repeatWhileFirst, v128, when,
 } from '../src/simulation/wasm/instructions.js'
 import { moduleBuilder } from '../src/simulation/wasm/module.js'
 import type { Call, Local, ModuleBuilder } from '../src/simulation/wasm/module.js'
@@ -67,7 +67,7 @@ export const diagonal = (D: number): HandWritten => written((module, normals, at
     const every = (adds: boolean): Code => held.slice(0, D).map((_, i) => axis(i, adds))
     return [
       held.map((one, k) => one.set(v128.loadSplat(i32.constant(at.parameters + 8 * k)))),
-      stepping(at, D, normals, (adds) => [adds.get, 0x04, 0x40, every(true), 0x05, every(false), 0x0b])(steps!, record!),
+      stepping(at, D, normals, (adds) => choose(adds.get, every(true), every(false)))(steps!, record!),
     ]
   }))
 
@@ -98,9 +98,7 @@ export const dense = (D: number): HandWritten => written((module, normals, at) =
       )),
       adds ? products(q) : [],
     ])
-    return stepping(
-      at, D, normals, (adds) => [adds.get, 0x04, 0x40, body(true), 0x05, body(false), 0x0b],
-    )(steps!, record!)
+    return stepping(at, D, normals, (adds) => choose(adds.get, body(true), body(false)))(steps!, record!)
   }))
 
 /**

@@ -10,6 +10,7 @@ import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { compilingFacts } from './compiling.js'
+import { covarianceFacts } from './covariance-samples.js'
 import { meets, type Fact } from './fact.js'
 import { handFacts } from './hand.js'
 import { memoryFacts } from './memory.js'
@@ -94,13 +95,13 @@ const cell = (value: number | null, digits: number): string =>
 function factLine(fact: Fact): string {
   const { name, value, unit, target } = fact
   const promise = target && ('atLeast' in target ? `>= ${target.atLeast}` : `<= ${target.atMost}`)
-  return `${name.padEnd(52)}${value.toPrecision(4).padStart(10)} `
+  return `${name.padEnd(62)}${value.toPrecision(4).padStart(10)} `
     + `${unit.padEnd(8)}${promise ? `${meets(fact) ? 'ok' : 'MISSED'} (${promise})` : ''}`
 }
 
 const groups: Readonly<Record<string, () => readonly Fact[] | Promise<readonly Fact[]>>> = {
   compiling: compilingFacts, 'hand-written': handFacts, threads: threadFacts, memory: memoryFacts,
-  'start-up': startUpFacts, samples: sampleFacts, suite: suiteFacts,
+  'start-up': startUpFacts, samples: sampleFacts, covariance: covarianceFacts, suite: suiteFacts,
 }
 
 const rows: Row[] = []
