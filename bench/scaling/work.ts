@@ -3,7 +3,7 @@
  * other, each in jobs of equal size that anyone may do.
  */
 import type { TheoremReport } from '../../src/verify/evidence.js'
-import type { Need } from './needs.js'
+import type { Need, needsFrom } from './needs.js'
 
 export interface Draw {
   /** of one job */
@@ -28,14 +28,15 @@ const BLOCK = 64
 
 /** Work as in a record, in jobs of about `jobSeconds`. */
 export function workOf(
-  theorem: TheoremReport, jobSeconds: number, { samples, draws }: Depth, needOf: (jobs: number) => Need,
+  theorem: TheoremReport, jobSeconds: number, { samples, draws }: Depth, needOf: ReturnType<typeof needsFrom>,
 ): TheoremWork {
   const simulated = theorem.claims.flatMap(({ evidence }) => evidence.flatMap(costsOfDraws))
   const spent = simulated.reduce((sum, { seconds }) => sum + seconds, 0)
   const one = (cost: CostOfDraw): Draw => {
     const seconds = cost.seconds * samples
     const jobs = Math.max(1, Math.min(Math.round(seconds / jobSeconds), Math.ceil(cost.samples * samples / BLOCK)))
-    return { seconds: seconds / jobs, need: needOf(jobs) }
+    const { need, mean } = needOf(jobs)
+    return { seconds: seconds / mean, need }
   }
   return {
     id: theorem.id, alone: Math.max(0, theorem.seconds - spent),

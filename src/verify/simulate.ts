@@ -11,7 +11,7 @@ import type { Case } from './case.js'
 import { checkerFor } from './checker.js'
 import type { Checker, Levels } from './checkers/checker.js'
 import { watchEvidence, type EvidenceTrace } from './evidence-trace.js'
-import { samplesAhead } from './forecast.js'
+import { PREFETCH, samplesAhead } from './forecast.js'
 import { lookAt } from './look.js'
 import { poolFor } from './parameter-pool.js'
 import { simulatedDraw, type SimulatedDraw } from './simulated-draw.js'
@@ -69,7 +69,8 @@ export function decide(
   const most = samples === 'recorded' ? Math.min(chunks, Math.max(recording.recorded(), FEW_CHUNKS)) : chunks
   const watch = watchEvidence()
   const take = (k: number): boolean => checker.update(recording.chunk(k)) === 'running'
-  const ahead = (check: Check<number[][]>): number => samplesAhead(check, checker, levels) / recording.replicasPerChunk
+  const ahead = (check: Check<number[][]>): number =>
+    PREFETCH * samplesAhead(check, checker, levels) / recording.replicasPerChunk
   try {
     expectRuns(0)
     for (let k = 0; k < most && take(k); k++) {

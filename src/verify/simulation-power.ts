@@ -1,5 +1,5 @@
 /** What the simulations of a claim could have seen, and what they would need: forecasts, on which no verdict rests. */
-import { detectableError, samplesToVerify, samplesToVerifyCovariance } from '../statistics/power.js'
+import { detectableError, type PowerSettings, samplesToVerify, samplesToVerifyCovariance } from '../statistics/power.js'
 import type { Check } from '../statistics/check.js'
 import type { Checker, Levels } from './checkers/checker.js'
 
@@ -24,24 +24,26 @@ export function powerOf(results: readonly Decided[], levels: Levels): Power {
   const detectable = known.map(({ check, checker, cv2 }) =>
     detectableError(checker.budget, levels.alphaRefute, { cv2, inner: check.inner + check.bias.value }))
   const open = known.filter(({ check }) => check.status === 'running')
-    .map(({ check, checker, cv2 }) => needed(check, checker, cv2, levels))
+    .map(({ check, checker, cv2 }) => needed(check, checker, { cv2 }, levels))
   return {
     detectable: detectable.length ? rounded(Math.max(...detectable)) : null,
     samplesNeeded: open.length ? Math.max(...open) : null,
   }
 }
 
-/** Samples after which a true claim is verified; null where nothing says how much they vary. */
-export function plannedSamples(check: Check<number[][]>, checker: Checker, levels: Levels): number | null {
+/** Samples after which a true claim is verified as often as not; null where nothing says how much they vary. */
+export function plannedSamples(
+  check: Check<unknown>, checker: Pick<Checker, 'cv2' | 'dimension'>, levels: Levels,
+): number | null {
   const cv2 = checker.cv2?.() ?? null
-  return cv2 === null || !(cv2 > 0 && cv2 < Infinity) ? null : needed(check, checker, cv2, levels)
+  return cv2 === null || !(cv2 > 0 && cv2 < Infinity) ? null : needed(check, checker, { cv2, power: 0.5 }, levels)
 }
 
 function needed(
-  { bias, precision }: Check<number[][]>, { dimension }: Checker, cv2: number, { alphaVerify }: Levels,
+  { bias, precision }: Check<unknown>, { dimension }: Pick<Checker, 'dimension'>, settings: PowerSettings, { alphaVerify }: Levels,
 ): number {
   const outer = precision - bias.value
-  return dimension === undefined ? samplesToVerify(outer, alphaVerify, { cv2 })
+  return dimension === undefined ? samplesToVerify(outer, alphaVerify, settings)
     : samplesToVerifyCovariance(outer, alphaVerify, dimension)
 }
 

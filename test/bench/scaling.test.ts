@@ -11,7 +11,7 @@ import { randomAt } from '../../src/simulation/random.js'
 const random = randomAt({ seed: 'scaling', theorem: '', claim: '', draw: 0, phase: '' })
 const need = needsFrom(random, 4)
 const duration = fc.double({ min: 0.01, max: 20, noNaN: true })
-const draw = fc.record({ seconds: duration, need: fc.integer({ min: 1, max: 40 }).map(need) })
+const draw = fc.record({ seconds: duration, need: fc.integer({ min: 1, max: 40 }).map((jobs) => need(jobs).need) })
 const theorem: fc.Arbitrary<TheoremWork> =
   fc.record({ id: fc.constant('t'), alone: duration, draws: fc.array(draw, { maxLength: 4 }) })
 const theorems = fc.array(theorem, { minLength: 1, maxLength: 6 })
