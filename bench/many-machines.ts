@@ -19,7 +19,7 @@ const { theorems } = await readRecord(file)
 const random = randomAt({ seed: 'many machines', theorem: '', claim: '', draw: 0, phase: '' })
 const need = needsFrom(random)
 /** The precision of the deep run is 20 times finer, so 400 times the samples, at ten times the draws. */
-const depths: Readonly<Record<string, Depth>> = { standard: { samples: 1, draws: 1 }, deep: { samples: 400, draws: 10 } }
+const depths = { standard: { samples: 1, draws: 1 }, deep: { samples: 400, draws: 10 } }
 /** What the tables of sizes and prefetch below recommend. */
 const JOB_SECONDS = 0.3
 const COUNTS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1000, 2000, 4000, 10_000]
@@ -75,8 +75,7 @@ function harms(name: string, run: readonly TheoremWork[], workers: number): void
   }
 }
 
-const [standard, deep] = ['standard', 'deep'].map((name) => runOf(depths[name]!, JOB_SECONDS)) as
-  [TheoremWork[], TheoremWork[]]
+const [standard, deep] = [runOf(depths.standard, JOB_SECONDS), runOf(depths.deep, JOB_SECONDS)]
 const lines: Line[] = [
   { name: 'ideal', color: null, points: COUNTS.map((n) => [n, n]) },
   { name: 'whole theorems', color: 2, points: scale('standard, whole theorems only', 0, standard) },
@@ -84,7 +83,7 @@ const lines: Line[] = [
   { name: 'deep', color: 1, points: scale('deep', PREFETCH, deep) },
 ]
 if (svg !== undefined) writeFileSync(svg, figure(lines, 4, 'workers', 'times faster than one thread'))
-choose('standard', depths.standard!, 32, [0.05, 0.1, 0.3, 1])
-choose('deep', depths.deep!, 1000, [0.1, 0.3, 1, 3, 10])
+choose('standard', depths.standard, 32, [0.05, 0.1, 0.3, 1])
+choose('deep', depths.deep, 1000, [0.1, 0.3, 1, 3, 10])
 harms('standard', standard, 32)
 harms('deep', deep, 1000)

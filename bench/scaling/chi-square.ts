@@ -1,6 +1,6 @@
 /**
- * A sum of `degrees` squares of a Gaussian in one go: Marsaglia & Tsang, A simple method for generating gamma variables,
- * ACM TOMS 26(3), 2000.
+ * A sum of `degrees` squares of a Gaussian in one go: Marsaglia & Tsang, A simple method for generating gamma
+ * variables, ACM TOMS 26(3), 2000.
  */
 import type { Random } from '../../src/process/algorithm.js'
 

@@ -37,7 +37,8 @@ const head = (): string => {
 function axes(x: (v: number) => number, y: (v: number) => number, decades: number): string {
   const ticks = Array.from({ length: decades + 1 }, (_, k) => 10 ** k)
   const shown = (v: number): string => v.toLocaleString('en')
-  return ticks.map((v) => `<path class="grid" d="M${x(v)} ${y(1)}V${y(ticks.at(-1)!)}M${x(1)} ${y(v)}H${x(ticks.at(-1)!)}"/>`
+  const most = 10 ** decades
+  return ticks.map((v) => `<path class="grid" d="M${x(v)} ${y(1)}V${y(most)}M${x(1)} ${y(v)}H${x(most)}"/>`
     + `<text x="${x(v)}" y="${y(1) + 18}" text-anchor="middle">${shown(v)}</text>`
     + `<text x="${x(1) - 6}" y="${y(v) + 4}" text-anchor="end">${shown(v)}</text>`).join('\n')
 }

@@ -18,7 +18,8 @@ const levels = { precision: 0.02, alphaVerify: 1e-6, alphaRefute: 1e-9 }
 /** Var X / (E X)^2 of a square */
 const ofSquares = { cv2: () => 2 }
 /** Squares that the check takes on average at these levels: 1.26 times Wald's bound, as `npm run bench` finds. */
-const USUAL = 1.26 * -Math.log(levels.alphaVerify) / (0.5 * (1 / (1 + levels.precision) - 1 + Math.log1p(levels.precision)))
+const USUAL = 1.26 * -Math.log(levels.alphaVerify)
+  / (0.5 * (1 / (1 + levels.precision) - 1 + Math.log1p(levels.precision)))
 
 /** One check with about so many jobs. */
 export function needOf(jobs: number, random: Random): Need {
@@ -31,19 +32,25 @@ export function needOf(jobs: number, random: Random): Need {
   return { jobs: ahead.length, ahead: Float64Array.from(ahead) }
 }
 
-/** Checks alike in the number of jobs share a few runs, in turn; `mean` is how many jobs these take. */
+/** Runs of checks that are alike in the number of jobs, and how many jobs these take on average. */
+export interface Needs {
+  readonly needs: readonly Need[]
+  readonly mean: number
+}
+
+/** A need for each number of jobs, within a tenth; `kept` of each are made, and given in turn. */
 export function needsFrom(random: Random, kept = 24): (jobs: number) => { readonly need: Need; readonly mean: number } {
-  const known = new Map<number, { readonly needs: readonly Need[]; readonly mean: number }>()
+  const known = new Map<number, Needs>()
   let turn = 0
   return (jobs) => {
     const rounded = Math.max(1, Math.round(1.1 ** Math.round(Math.log(jobs) / Math.log(1.1))))
-    const found = known.get(rounded) ?? severalOf(rounded, random, kept)
-    known.set(rounded, found)
-    return { need: found.needs[turn++ % kept]!, mean: found.mean }
+    const { needs, mean } = known.get(rounded) ?? severalOf(rounded, random, kept)
+    known.set(rounded, { needs, mean })
+    return { need: needs[turn++ % kept]!, mean }
   }
 }
 
-function severalOf(jobs: number, random: Random, count: number): { readonly needs: readonly Need[]; readonly mean: number } {
+function severalOf(jobs: number, random: Random, count: number): Needs {
   const needs = Array.from({ length: count }, () => needOf(jobs, random))
   return { needs, mean: needs.reduce((sum, need) => sum + need.jobs, 0) / count }
 }

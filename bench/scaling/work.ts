@@ -61,4 +61,5 @@ export const secondsOf = ({ alone, draws }: TheoremWork): number =>
   draws.reduce((sum, { seconds, need }) => sum + seconds * need.jobs, alone)
 
 /** What cannot be shortened by any number of workers: one job of each draw after the other. */
-export const chainOf = ({ alone, draws }: TheoremWork): number => draws.reduce((sum, { seconds }) => sum + seconds, alone)
+export const chainOf = ({ alone, draws }: TheoremWork): number =>
+  draws.reduce((sum, { seconds }) => sum + seconds, alone)

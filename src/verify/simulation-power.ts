@@ -40,7 +40,8 @@ export function plannedSamples(
 }
 
 function needed(
-  { bias, precision }: Check<unknown>, { dimension }: Pick<Checker, 'dimension'>, settings: PowerSettings, { alphaVerify }: Levels,
+  { bias, precision }: Check<unknown>, { dimension }: Pick<Checker, 'dimension'>, settings: PowerSettings,
+  { alphaVerify }: Levels,
 ): number {
   const outer = precision - bias.value
   return dimension === undefined ? samplesToVerify(outer, alphaVerify, settings)
