@@ -6,9 +6,9 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { BlockTask, Crew } from '../blocks.js'
 import type { BlockRange } from '../trajectories.js'
-import { closeJob, ended, HEAD, type Job } from './job.js'
+import { closeJob, ended, HEAD, stateOf, type Job } from './job.js'
 import { offering, type Offer } from './offering.js'
-import { fillHere, isMoreOf, jobFor, nextJob, placeIn, runPiece, stateOf, type Recurring } from './recurring.js'
+import { fillHere, isMoreOf, jobFor, nextJob, placeIn, runPiece, type Recurring } from './recurring.js'
 
 export interface CrewOptions {
   /** hands that have come since it was last asked, one at a time */

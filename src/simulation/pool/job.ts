@@ -67,3 +67,6 @@ export function endPiece(state: Int32Array, piece: number, how: (typeof ended)[k
   Atomics.store(state, HEAD + piece, how)
   Atomics.notify(state, HEAD + piece)
 }
+
+/** How a piece of a job ended; 0 while it has not. */
+export const stateOf = ({ state }: Shared, piece: number): number => Atomics.load(state, HEAD + piece)

@@ -4,7 +4,7 @@
  */
 import { pieceOf, type BlockTask } from '../blocks.js'
 import type { BlockRange } from '../trajectories.js'
-import { HEAD, endPiece, ended, openJob, takePiece, untaken, type Job } from './job.js'
+import { endPiece, ended, openJob, takePiece, untaken, type Job } from './job.js'
 
 export interface Recurring {
   readonly run: BlockRange
@@ -79,6 +79,3 @@ const offsetOf = (job: Job, { run, pieces }: BlockTask): number =>
 
 /** The place of the task's first piece in the job. */
 export const placeIn = (job: Job, task: BlockTask): number => -offsetOf(job, task)
-
-/** How a piece of a job ended; 0 while it has not. */
-export const stateOf = ({ state }: Job, piece: number): number => Atomics.load(state, HEAD + piece)

@@ -16,7 +16,8 @@ export async function fingerprintOf(path: string): Promise<string> {
 }
 
 let engine: Promise<string> | undefined
-const engineFingerprint = (): Promise<string> => engine ??= hashOfEngine()
+/** Of what decides, apart from the module. */
+export const engineFingerprint = (): Promise<string> => engine ??= hashOfEngine()
 
 async function hashOfEngine(): Promise<string> {
   const root = fileURLToPath(new URL('../../', import.meta.url))

@@ -35,6 +35,7 @@ export const onQueue = (address: QueueAddress, notice: (text: string) => void, t
       stop()
       if (signal?.aborted) await line.queue.obliterate({ force: true }).catch(() => undefined)
       await line.close()
+      // from now on whoever asks for pieces takes them back
       await lease.release()
       redis.disconnect()
     }

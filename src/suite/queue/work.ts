@@ -1,9 +1,13 @@
-/** A worker of a queue: takes one theorem at a time for each of its threads, and answers with its report. */
+/**
+ * A worker of a queue: takes one theorem at a time for each of its threads, and answers with its report. Lanes without
+ * a theorem run pieces of the simulations of others, here or on other machines.
+ */
 import type { Job, Worker } from 'bullmq'
 import { availableParallelism } from 'node:os'
 import { moduleUrl } from '../bootstrap.js'
 import { discoverTheorems, type TheoremFile } from '../discover.js'
-import { fingerprintOf } from '../ledger/fingerprint.js'
+import type { Hand } from '../hand.js'
+import { engineFingerprint, fingerprintOf } from '../ledger/fingerprint.js'
 import { limitsAt } from '../limits.js'
 import type { Progress } from '../messages.js'
 import { createSeat, type Seat } from '../seat.js'
@@ -11,6 +15,8 @@ import type { TheoremRequest } from '../verification.js'
 import type { QueueAddress } from './address.js'
 import { connect, type Doors } from './connect.js'
 import type { Answer, QueuedTask } from './job.js'
+import { offerBlocks } from './offer-blocks.js'
+import { serveBlocks } from './serve-blocks.js'
 
 export interface WorkOptions {
   /** folder of the theorems: the same files as the coordinator's */
@@ -36,14 +42,17 @@ export async function serveQueue(address: QueueAddress, options: WorkOptions): P
   const doors = await connect(address)
   const files = new Map((await discoverTheorems(options.theorems)).map((file) => [file.id, file]))
   const threads = options.threads ?? availableParallelism()
+  const engine = await engineFingerprint()
+  const elsewhere = await offerBlocks(doors, address.name, engine)
+  const house = { doors, address, files, engine, elsewhere, options }
   return new Promise((resolve) => {
-    const lanes =
-      Array.from({ length: threads }, () => openLane(doors, address, files, options, (why) => void leave(why)))
+    const lanes = Array.from({ length: threads }, () => openLane(house, (why) => void leave(why)))
     let left = false
     async function leave(why: string | null): Promise<void> {
       if (left) return
       left = true
       await Promise.all(lanes.map((lane) => lane.close()))
+      await elsewhere.stop()
       resolve(why)
     }
     options.signal.addEventListener('abort', () => void leave(null), { once: true })
@@ -51,13 +60,23 @@ export async function serveQueue(address: QueueAddress, options: WorkOptions): P
   })
 }
 
-function openLane(
-  { bullmq, open }: Doors, { name }: QueueAddress, files: ReadonlyMap<string, TheoremFile>, options: WorkOptions,
-  unfit: (why: string) => void,
-) {
+/** What all lanes of a worker share. */
+interface House {
+  readonly doors: Doors
+  readonly address: QueueAddress
+  readonly files: ReadonlyMap<string, TheoremFile>
+  readonly engine: string
+  /** offers pieces to lanes that are idle */
+  readonly elsewhere: Hand
+  readonly options: WorkOptions
+}
+
+function openLane({ doors, address: { name }, files, engine, elsewhere, options }: House, unfit: (why: string) => void) {
+  const { bullmq, open } = doors
   const { lapse = 30_000 } = options
   const connection = open()
-  const seats = laneSeats(options)
+  const seats = laneSeats(options, elsewhere)
+  const blocks = serveBlocks(doors, name, { engine, lapse, unfit })
   const answer = async (asked: Job<QueuedTask>, token?: string): Promise<Answer> => {
     const file = files.get(asked.data.id)
     const why = await whyUnfit(asked.data, file)
@@ -67,7 +86,11 @@ function openLane(
     await asked.moveToWait(token)
     throw new bullmq.WaitingError()
   }
-  const worker: Worker = new bullmq.Worker(name, answer, {
+  const whileBusy = (asked: Job<QueuedTask>, token?: string): Promise<Answer> => {
+    blocks.busy()
+    return answer(asked, token).finally(() => blocks.idle())
+  }
+  const worker: Worker = new bullmq.Worker(name, whileBusy, {
     connection, concurrency: 1, lockDuration: lapse, stalledInterval: lapse / 2, maxStalledCount: DEATHS,
   })
   // a coordinator that stopped has taken its jobs away; a server that went away comes back
@@ -75,14 +98,14 @@ function openLane(
   return {
     async close() {
       await worker.close()
-      await seats.leave()
+      await Promise.all([seats.leave(), blocks.close()])
       connection.disconnect()
     },
   }
 }
 
 /** One thread for a lane, as long as runs of one effort come in. */
-function laneSeats({ job = moduleUrl('suite/jobs/verify'), signal }: WorkOptions) {
+function laneSeats({ job = moduleUrl('suite/jobs/verify'), signal }: WorkOptions, elsewhere: Hand) {
   let seat: Seat | null = null
   let effortOfSeat = NaN
   const leave = async (): Promise<void> => { await seat?.leave() }
@@ -92,7 +115,9 @@ function laneSeats({ job = moduleUrl('suite/jobs/verify'), signal }: WorkOptions
       if (seat && effort === effortOfSeat) return seat
       void leave()
       effortOfSeat = effort
-      return seat = createSeat({ job, limits: limitsAt(effort), signal })
+      seat = createSeat({ job, limits: limitsAt(effort), signal })
+      seat.hire(elsewhere)
+      return seat
     },
   }
 }
