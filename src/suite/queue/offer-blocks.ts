@@ -11,7 +11,7 @@ import {
 import { partOf } from '../../simulation/pool/tasks.js'
 import type { BlockRange } from '../../simulation/trajectories.js'
 import type { Hand } from '../hand.js'
-import { openBlockJobs, type Patience, usualPatience } from './block-jobs.js'
+import { type BlockJobs, openBlockJobs, type Patience, usualPatience } from './block-jobs.js'
 import type { Doors } from './connect.js'
 import { idleLanes } from './idle.js'
 import { rangeSize } from './range-size.js'
@@ -35,10 +35,26 @@ export async function offerBlocks(
 ): Promise<Hand> {
   const redis = doors.open()
   const jobs = await openBlockJobs(doors, { name, engine, redis, times })
+  const market = marketOf(jobs)
+  const timer = setInterval(() => {
+    if (market.isOpen()) void idleLanes(redis, name).then(market.serve, () => market.serve(0))
+  }, TICK)
+  return {
+    port: () => listening(market.offer),
+    async stop() {
+      clearInterval(timer)
+      await market.close()
+      await jobs.close()
+      redis.disconnect()
+    },
+  }
+}
+
+/** What is offered, and what of it is asked for. */
+function marketOf(jobs: BlockJobs) {
   const asked = new Set<Promise<void>>()
   let offers: Offered[] = []
   let idle = 0
-
   function give(offer: Offered): void {
     while (asked.size < AHEAD * idle && !offer.wanted.signal.aborted) {
       const pieces = rangeSize({ left: untaken(offer), cost: offer.cost, bytes: 8 * offer.width, idle })
@@ -52,25 +68,26 @@ export async function offerBlocks(
     offer.asked++
     enter(offer, range, await jobs.ask(offer.name, partOf(offer.whole, offer.pieces, range), offer.wanted.signal))
   }
-  async function look(): Promise<void> {
-    offers.filter(isClosed).forEach(({ wanted }) => wanted.abort())
-    offers = offers.filter((one) => !one.wanted.signal.aborted && (untaken(one) > 0 || one.asked > 0))
-    const lanes = offers.length > 0 ? await idleLanes(redis, name).catch(() => 0) : 0
-    // without a run nobody waits for the theorem either
-    if (lanes === null) offers.forEach(({ wanted }) => wanted.abort())
-    idle = lanes ?? 0
-    offers.forEach(give)
-  }
-  const timer = setInterval(() => void look(), TICK)
   return {
-    port: () => listening((offer) => { offers.push(offer) }),
-    async stop() {
-      clearInterval(timer)
+    offer: (offer: Offered): void => void offers.push(offer),
+    /** Takes back what is not wanted any more; is anything offered? */
+    isOpen(): boolean {
+      offers.filter(isClosed).forEach(({ wanted }) => wanted.abort())
+      offers = offers.filter((one) => !one.wanted.signal.aborted && (untaken(one) > 0 || one.asked > 0))
+      // who was idle then may be busy when the next offer comes
+      if (offers.length === 0) idle = 0
+      return offers.length > 0
+    },
+    /** @param lanes that are idle; null where there is no run, so that nobody waits for the theorem either */
+    serve(lanes: number | null): void {
+      if (lanes === null) offers.forEach(({ wanted }) => wanted.abort())
+      idle = lanes ?? 0
+      offers.forEach(give)
+    },
+    async close(): Promise<void> {
       idle = 0
       offers.forEach(({ wanted }) => wanted.abort())
       await Promise.allSettled(asked)
-      await jobs.close()
-      redis.disconnect()
     },
   }
 }

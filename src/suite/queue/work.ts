@@ -71,7 +71,8 @@ interface House {
   readonly options: WorkOptions
 }
 
-function openLane({ doors, address: { name }, files, engine, elsewhere, options }: House, unfit: (why: string) => void) {
+function openLane(house: House, unfit: (why: string) => void) {
+  const { doors, address: { name }, files, engine, elsewhere, options } = house
   const { bullmq, open } = doors
   const { lapse = 30_000 } = options
   const connection = open()
