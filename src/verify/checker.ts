@@ -1,13 +1,17 @@
 /** Which check decides a claim at a draw, by what the claim says of the samples. */
 import type { Expression } from '../symbolic/expression.js'
+import { mapValue } from '../symbolic/value.js'
 import type { Case } from './case.js'
 import { balanceChecker } from './checkers/balance.js'
-import type { Checker, Levels } from './checkers/checker.js'
+import { rowsOf, type Checker, type Levels } from './checkers/checker.js'
 import { averageChecker, conditionalChecker } from './checkers/entries.js'
 import { gaussianChecker } from './checkers/gaussian.js'
-import { isConditional } from './measured.js'
+import { lawChecker } from './checkers/law.js'
+import { lawRecording } from './law-recording.js'
+import { isConditional, measuredValues } from './measured.js'
 import { readingOf } from './readings.js'
 import type { SimulatedDraw } from './simulated-draw.js'
+import { BIAS_SHARE } from './simulation-levels.js'
 import { measuredIn, solutionOf } from './solution.js'
 import type { Variant } from './variant.js'
 
@@ -19,6 +23,8 @@ export function checkerFor(variant: Variant, draw: SimulatedDraw, levels: Levels
   if (own[0] && own.every((found) => found)) {
     return own[0].reading.checker(measured[0]!, own[0].measure, variant, draw, levels)
   }
+  const law = measured.find((name) => at.compiled.symbols.get(name)!.shape === 'law')
+  if (law !== undefined) return checkerOfLaw(law, variant, draw, levels, at)
   const predicted = measured.length === 1 ? solutionOf(variant, measured[0]!, draw.base) : null
   if (predicted && isGivenCovariance(measured[0]!, at)) return conditionalChecker(measured[0]!, predicted, draw, levels)
   if (predicted && isCovariance(measured[0]!, at) && draw.gaussian) {
@@ -26,6 +32,18 @@ export function checkerFor(variant: Variant, draw: SimulatedDraw, levels: Levels
   }
   if (predicted && isCovariance(measured[0]!, at)) return averageChecker(measured[0]!, predicted, draw, levels)
   return measured.length ? balanceChecker(variant, measured, draw, levels) : null
+}
+
+/** A law stands for its covariance here; covariances that the claim names are taken from the exact moments. */
+function checkerOfLaw(name: string, variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case): Checker | null {
+  const { base, gaussian } = draw
+  const exact = measuredValues(base, new Set(measuredIn(variant, at)))
+  const predicted = solutionOf(variant, name, base, exact, mapValue(exact.get(name)!, () => 0))
+  const measure = at.compiled.measure.get(name)!
+  return predicted && lawChecker(draw.kept(`law of ${name}`, (address) => lawRecording({
+    base, address, gaussian, bias: at.options.precision * BIAS_SHARE,
+    formula: measure.kind === 'call' ? measure.operands[0]! : measure,
+  })), rowsOf(predicted), levels)
 }
 
 /** A measure Cov(x) of one argument: symmetric, with variances on its diagonal. */

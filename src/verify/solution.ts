@@ -18,11 +18,18 @@ export function measuredIn(variant: Variant, { compiled }: Case): readonly strin
     .filter(([name, { role }]) => role === 'measured' && names.has(name)).map(([name]) => name)
 }
 
-/** The value that the claim predicts for one measured symbol, or null where it determines none. @throws Pole */
-export function solutionOf<T>(variant: Variant, name: string, base: Base<T>): Value<T> | null {
+/**
+ * The value that the claim predicts for one measured symbol where others are known, or null where it determines none.
+ * @throws Pole
+ */
+export function solutionOf<T>(
+  variant: Variant, name: string, base: Base<T>, known: ReadonlyMap<string, Value<T>> = new Map(),
+  zero: Value<T> = zeroOf(name, base),
+): Value<T> | null {
   const equation = equationOf(variant, 'simulated')
-  const residual = (x: Value<T>): Value<T> => residualAt(equation, pointWith(new Map([[name, x]]), variant.where, base))
-  return solveFor(residual, zeroOf(name, base), base.ring)
+  const residual = (x: Value<T>): Value<T> =>
+    residualAt(equation, pointWith(new Map([...known, [name, x]]), variant.where, base))
+  return solveFor(residual, zero, base.ring)
 }
 
 /** Zero in the shape of a measured symbol. */

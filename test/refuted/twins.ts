@@ -28,6 +28,21 @@ export const oneWeight = defineTheorem({
   evidence: { variance: [simulated({ dimension: 1, precision: 0.1, reach: 0.45 })] },
 })
 
+/** The law of one weight that forgets in one step, by simulation alone. */
+export const lawOfOneStep = defineTheorem({
+  id: 'small/law-of-one-step', title: 'Law of a weight that forgets at once', source,
+  symbols: {
+    lambda: learningRate('learning rate'), k: positive('curvature'), c: positive('noise'), W: measured.law('law'),
+  },
+  given: { forgets: 'lambda == 1 / k' },
+  process: recurrence({
+    state: { x: scalar }, noise: { eta: gaussian({ variance: 'c' }) }, step: ['x = x - lambda * (k * x + eta)'],
+  }),
+  measure: { W: 'Law(x)' },
+  claims: { law: 'W == normal(lambda^2 * c)' },
+  evidence: { law: [simulated({ dimension: 1, precision: 0.1 })] },
+})
+
 /** Heavy-ball momentum with one weight: the three second moments, by simulation alone. */
 export const momentumByHand = defineTheorem({
   id: 'small/momentum-by-hand', title: 'Momentum, one weight', source,

@@ -55,7 +55,7 @@ export default defineTheorem({
     closedForm: [moments(), follows('balance'), simulated()],
     entrywise: [moments(), simulated()],
     stability: [threshold()],
-    gaussian: [law()],
+    gaussian: [law(), simulated()],
     continuousTime: [moments()],
   },
 })

@@ -81,7 +81,7 @@ export default defineTheorem({
     weightsAndMomentum: [moments(), simulated()],
     oneStepApart: [moments(), simulated()],
     stability: [threshold()],
-    gaussian: [law()],
+    gaussian: [law(), simulated()],
     continuousTime: [moments()],
     effectiveRate: [moments(), simulated()],
   },

@@ -26,6 +26,8 @@ export interface Checker {
   cv2?(): number | null
   /** what is claimed of the mean of the samples, and the unit of a relative error, entry by entry */
   target?(): Target | null
+  /** what the precision is of, where it is no relative error */
+  readonly distance?: string
   /** size of a covariance that is verified in operator norm */
   readonly dimension?: number
 }

@@ -158,9 +158,10 @@ function summary(
     return { verdict: 'undecided',
       how: `${verified} of ${results.length} draws verified; more samples are needed${more}`, ...shared }
   }
+  const { distance = '' } = results[0]!.checker
   return {
     verdict: 'verified',
-    how: `within ${100 * levels.precision} % at ${results.length} draws, error <= `
+    how: `within ${100 * levels.precision} % ${distance && `${distance} `}at ${results.length} draws, error <= `
       + `${levels.alphaVerify.toExponential(0)} each, ${guarantee}`
         + (power.detectable === null ? '' : `; errors of ${percent(power.detectable)} would have been refuted`)
         + (stepwise ? `; ${stepwise} by single steps, as fourth moments are infinite there` : ''),
