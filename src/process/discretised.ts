@@ -25,12 +25,13 @@ export function discretised(process: Diffusion, scheme: Scheme = 'euler'): Recur
     const extra = scheme === 'milstein' ? correction(process, name, b) : ''
     return `increment_${name} = ${drift} + (${b}) * dW_${name}${extra}`
   }
-  return recurrence({
+  const steps = recurrence({
     state: process.state,
     noise: Object.fromEntries(noisy.map((name) => [`dW_${name}`, wiener(name)])),
     // all increments first: the lines of a recurrence are sequential
     step: [...names.map(increment), ...names.map((name) => `${name} = ${name} + increment_${name}`)],
   })
+  return scheme === 'euler' ? Object.freeze({ ...steps, approximates: process }) : steps
 }
 
 function correction({ state }: Diffusion, name: string, b: string): string {

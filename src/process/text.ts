@@ -39,7 +39,11 @@ export interface DiffusionText {
   readonly exit?: { readonly below?: string; readonly above?: string }
 }
 
-export type Recurrence = RecurrenceText & { readonly kind: 'recurrence' }
+export type Recurrence = RecurrenceText & {
+  readonly kind: 'recurrence'
+  /** the equation whose Euler steps the lines take: its covariance rate gives their moments, the lines have its root */
+  readonly approximates?: Diffusion
+}
 export type Diffusion = DiffusionText & { readonly kind: 'diffusion' }
 export type Process = Recurrence | Diffusion
 

@@ -14,8 +14,9 @@ import { invarianceOf } from './invariance.js'
 import { averageOf, centred, type Observed } from './observed.js'
 import { processKindOf } from './process-kind-of.js'
 import { algorithmOf } from './process-of.js'
-import { recordingOf, type Recording } from './recording.js'
-import { BIAS_SHARE } from './simulation-levels.js'
+import { discretisedRecording, recordingOf, type Recording } from './recording.js'
+import type { SampledProcess } from './sampled-process.js'
+import { BIAS_SHARE, DISCRETISATION_SHARE, finestPrecision } from './simulation-levels.js'
 import { singleSteps } from './single-steps.js'
 import { measuredIn } from './solution.js'
 import { stationaryRecording, type StationaryRecording } from './stationary-recording.js'
@@ -44,6 +45,8 @@ export interface SimulatedDraw {
 /** Averaging over eight burn-ins makes a few thousand replicas decide at 2 %. */
 const AVERAGING = 8
 
+const lastStates = { averaging: 0, blocksPerChunk: 64, sumsOnly: true }
+
 export function simulatedDraw(
   at: Case, claim: CompiledClaim, draw: Draw, number: number, dimension: number, phase = 'search',
 ): SimulatedDraw {
@@ -53,18 +56,22 @@ export function simulatedDraw(
   const { options: { seed }, compiled: { theorem: { id: theorem } } } = at
   const address = (what: string): StreamAddress =>
     ({ seed, theorem, claim: `${claim.whenText ?? ''} ${what} ${dimension}`, draw: number, phase })
+  const averaged = averagedNames(at)
+  const measures = averaged.map((name) => at.compiled.measure.get(name)!)
+  const kind = processKindOf(at.compiled)
+  const sampled = (): SampledProcess =>
+    at.once(`sampled ${key}`, () => kind.sampled(base, measures, DISCRETISATION_SHARE * finestPrecision(at)))
   const observedOf = (measured: string): Observed => {
     const measure = at.compiled.measure.get(measured)!
     return centred(measure.kind === 'call' ? measure.operands[0]! : measure, base)
   }
   return {
     draw, number, dimension, base,
-    get gaussian() { return base.hasMoments && at.once(`gaussian ${dimension}`, () => isGaussian(base.chain())) },
-    get heavy() { return base.hasMoments && !this.gaussian && at.once(`heavy ${key}`, () => isHeavyTailed(base)) },
+    get gaussian() { return kind.hasSteps && at.once(`gaussian ${dimension}`, () => isGaussian(base.chain())) },
+    get heavy() { return base.hasMoments && !this.gaussian && at.once(`heavy ${key}`, () => isHeavyTailed(sampled())) },
     kept: (what, make) => at.once(`${what} ${key}`, () => make(address(what))),
     endpoints: (measured) => at.once(`endpoints ${measured} ${key}`, () =>
-      recordingOf({ base, observed: [observedOf(measured)], address: address(measured), bias, averaging: 0,
-        blocksPerChunk: 64, sumsOnly: true })),
+      recordingOf({ ...lastStates, base, observed: [observedOf(measured)], address: address(measured), bias })),
     stationary: (measured) => {
       const plan = at.once(`invariance ${key}`, () => invarianceOf(base))
       return plan && stationaryRecording(plan, observedOf(measured), base, (what, make) =>
@@ -73,19 +80,26 @@ export function simulatedDraw(
     conditional: (...measured) => at.once(`conditional ${measured.join()} ${key}`, () =>
       conditionalRecording(measured.map((name) => at.compiled.measure.get(name)!), base, address(measured.join()))),
     averages() { const { heavy } = this; return at.once(`averages ${key}`, () => {
-      const names = averagedNames(at)
-      const measures = names.map((name) => at.compiled.measure.get(name)!)
       const algorithm = algorithmOf(at.compiled)
-      if (algorithm) return { names, recording: algorithmRecording(algorithm, base, measures, address('averages')) }
-      const observed = measures.map((measure) => averageOf(measure, base))
-      const recording = heavy ? singleSteps(base, observed, address('single steps'))
-        : recordingOf({ base, observed, address: address('averages'), bias, averaging: AVERAGING, blocksPerChunk: 8 })
-      return { names, recording }
+      const recording = algorithm ? algorithmRecording(algorithm, base, measures, address('averages'))
+        : averagesOf(measures, sampled(), heavy, bias, address)
+      return { names: averaged, recording }
     }) },
   }
 }
 
-const isHeavyTailed = (base: Base<number>): boolean => processKindOf(base.compiled).isHeavyTailed(base)
+/** Time averages of the process as simulation runs it, or single steps where its tails are heavy. */
+function averagesOf(
+  measures: readonly Expression[], { base, discretisation }: SampledProcess, heavy: boolean, bias: number,
+  address: (what: string) => StreamAddress,
+): Recording {
+  const observed = measures.map((measure) => averageOf(measure, base))
+  const recording = heavy ? singleSteps(base, observed, address('single steps'))
+    : recordingOf({ base, observed, address: address('averages'), bias, averaging: AVERAGING, blocksPerChunk: 8 })
+  return discretisation ? discretisedRecording(recording, discretisation) : recording
+}
+
+const isHeavyTailed = ({ base }: SampledProcess): boolean => processKindOf(base.compiled).isHeavyTailed(base)
 
 /** Measures that are averages over the process, of the claims that are to be simulated. */
 function averagedNames(at: Case): readonly string[] {

@@ -11,6 +11,14 @@ const DRAWS = 20
 /** A part of the precision that the bias of burn-in may take. */
 export const BIAS_SHARE = 1 / 100
 
+/** A part of the precision that the error of a time step may take. */
+export const DISCRETISATION_SHARE = 1 / 4
+
+/** The finest precision that a claim of the theorem is simulated to. */
+export const finestPrecision = ({ compiled: { theorem }, options }: Case): number =>
+  Math.min(...Object.values(theorem.evidence).flat()
+    .flatMap((support) => (support?.kind === 'simulated' ? [support.precision ?? options.precision] : [])))
+
 /** Draws of the parameters at which a claim is simulated. */
 export const drawCount = ({ options: { effort } }: Case): number => Math.max(4, Math.round(DRAWS * Math.min(effort, 4)))
 

@@ -8,7 +8,8 @@
  * minimum.
  */
 import {
-  count, defineTheorem, diffusion, learningRate, measured, moments, positive, positiveDefinite, threshold, vector,
+  count, defineTheorem, diffusion, learningRate, measured, moments, positive, positiveDefinite, simulated, threshold,
+  vector,
 } from 'assay'
 import { mori2022 } from '../sources.js'
 
@@ -57,6 +58,23 @@ export default defineTheorem({
       expected: 'refuted',
       corrected: 'covariance',
     },
+    roundish: {
+      says: 'no long valley: curvatures within a factor of six of one another, where the equation can be run in steps',
+      when: 'D * Tr(H * H) < 3 / 2 * Tr(H)^2',
+      then: 'Sigma == eta / B * Ls / (1 - eta / (2 * B) * Tr(H)) * I',
+    },
+    roundishBalance: {
+      says: 'the same, by the mean of the loss there',
+      when: 'D * Tr(H * H) < 3 / 2 * Tr(H)^2',
+      then: 'Sigma == eta / B * l * I',
+    },
+    roundishPowerLaw: {
+      says: 'even there the power law is not seen',
+      when: 'D * Tr(H * H) < 3 / 2 * Tr(H)^2',
+      then: 'Sigma * H == Tr(Sigma * H) / D * I',
+      expected: 'refuted',
+      corrected: 'roundish',
+    },
     roundPowerLaw: {
       says: 'a round minimum: the covariance of the power law L^-phi',
       when: 'R == round',
@@ -88,6 +106,9 @@ export default defineTheorem({
     loss: [moments()],
     existence: [threshold()],
     powerLaw: [moments()],
+    roundish: [moments(), simulated({ precision: 0.1, reach: 0.25 })],
+    roundishBalance: [moments(), simulated({ precision: 0.1, reach: 0.25 })],
+    roundishPowerLaw: [moments(), simulated({ precision: 0.1, reach: 0.25 })],
     roundPowerLaw: [moments()],
     roundSquare: [moments({ dimensions: [1, 2, 3] })],
     roundExistence: [threshold()],

@@ -5,7 +5,8 @@
  *     Var = (2 Ls / h) T / (2 - T)  for T < 2,      excess kurtosis 6 T / (2 - 3 T)  for T < 2 / 3.
  */
 import {
-  agrees, between, defineTheorem, diffusion, identity, learningRate, measured, moments, positive, scalar, threshold,
+  agrees, between, defineTheorem, diffusion, identity, learningRate, measured, moments, positive, scalar, simulated,
+  threshold,
 } from 'assay'
 import { mori2022 } from '../sources.js'
 
@@ -69,12 +70,12 @@ export default defineTheorem({
   evidence: {
     density: [identity()],
     normaliser: [agrees()],
-    variance: [moments()],
-    loss: [moments()],
+    variance: [moments(), simulated({ dimension: 1, precision: 0.04, reach: 0.25 })],
+    loss: [moments(), simulated({ dimension: 1, precision: 0.04, reach: 0.25 })],
     kurtosis: [moments()],
     varianceExists: [threshold()],
     kurtosisExists: [threshold()],
     frozenNoise: [moments()],
-    stratonovich: [moments()],
+    stratonovich: [moments(), simulated({ dimension: 1, precision: 0.04, reach: 0.25 })],
   },
 })

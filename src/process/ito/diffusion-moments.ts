@@ -1,20 +1,17 @@
 /** Moment equations of an Ito equation: E[L f] = 0 for polynomials f in the state, with L the generator. */
 import { refuse } from '../../symbolic/errors.js'
-import { evaluate } from '../../symbolic/evaluate.js'
 import { accumulate, type Polynomial } from '../../symbolic/rings/polynomial.js'
-import { isScalar, sameShape, scalarOf, shapeText, type Value } from '../../symbolic/value.js'
-import type { StateAtom } from '../moments/atoms.js'
 import type { Chain, ExpandOptions } from '../moments/chain.js'
 import { closure } from '../moments/closure.js'
 import { expectedValue } from '../moments/expected.js'
 import { measured } from '../moments/measure.js'
 import type { Operator } from '../moments/operator.js'
 import { spaceAt, type Space } from '../moments/space.js'
-import { stateAt, stateMonomials } from '../moments/state.js'
+import { stateMonomials } from '../moments/state.js'
 import { stationaryMoments } from '../moments/stationary.js'
 import type { MomentSystem } from '../moments/system.js'
 import type { Diffusion } from '../text.js'
-import { coefficientsOf } from './coefficients.js'
+import { fieldsOf, type Fields } from './fields.js'
 
 /** What a process in steps and one in continuous time both know of their stationary law. */
 export type DiffusionMoments<T> =
@@ -48,15 +45,9 @@ export function expandDiffusion<T>(process: Diffusion, options: ExpandOptions<T>
   }
 }
 
-interface Fields<T> {
-  readonly drift: ReadonlyMap<number, Polynomial<T>>
-  /** B B' by pairs of atoms of one variable */
-  readonly covariance: (a: number, b: number) => Polynomial<T>
-}
-
 function generatorSystem<T>(process: Diffusion, space: Space<T>, options: ExpandOptions<T>): MomentSystem<T> {
   const { atoms, ring } = space
-  const fields = fieldsOf(process, space, options)
+  const fields = fieldsOf(process, space, options.inline)
   const known = new Map<number, Polynomial<T>>()
   const flow = (monomial: number): Polynomial<T> => {
     if (!known.has(monomial)) known.set(monomial, generatedMonomial(monomial, fields, space))
@@ -79,28 +70,4 @@ function generatedMonomial<T>(
     for (let j = i + 1; j < factors.length; j++) add(polynomials.mul(covariance(a, factors[j]!), without(i, j)))
   })
   return result
-}
-
-function fieldsOf<T>(process: Diffusion, space: Space<T>, { inline }: ExpandOptions<T>): Fields<T> {
-  const { atoms, polynomials } = space
-  const env = new Map([...space.parameters, ...stateAt(process, space)])
-  const read = (e: Parameters<typeof evaluate>[0]): Value<Polynomial<T>> => evaluate(e, env, polynomials)
-  const coefficients = coefficientsOf(process, inline)
-  const drifts = [...coefficients].flatMap(([name, { drift }]) =>
-    fits(name, read(drift), env.get(name)!).entries.flat())
-  const covariances = new Map([...coefficients].map(([name, { covariance }]) => [name, covariance && read(covariance)]))
-  return {
-    drift: new Map(stateMonomials(process, space).map((m, i) => [atoms.factors(m)[0]!, drifts[i]!])),
-    covariance: (a, b) => {
-      const [x, y] = [atoms.list[a] as StateAtom, atoms.list[b] as StateAtom]
-      const c = x.symbol === y.symbol ? covariances.get(x.symbol) : null
-      if (!c || (isScalar(c) && x.index !== y.index)) return polynomials.zero
-      return isScalar(c) ? scalarOf(c) : c.entries[x.index]![y.index]!
-    },
-  }
-}
-
-function fits<T>(name: string, drift: Value<T>, state: Value<unknown>): Value<T> {
-  return sameShape(drift, state as Value<T>) ? drift
-    : refuse('SHAPE', `the drift of ${name} is ${shapeText(drift)}, and ${name} is ${shapeText(state)}`)
 }

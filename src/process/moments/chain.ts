@@ -7,6 +7,7 @@ import type { Environment } from '../../symbolic/evaluate.js'
 import type { Expression } from '../../symbolic/expression.js'
 import type { Polynomial } from '../../symbolic/rings/polynomial.js'
 import { mapValue, type Value } from '../../symbolic/value.js'
+import { eulerStep } from '../ito/euler-step.js'
 import type { Inline } from '../lines.js'
 import type { Recurrence } from '../text.js'
 import { closure, type Limits } from './closure.js'
@@ -17,7 +18,7 @@ import { operatorOf, type Operator } from './operator.js'
 import { spaceAt, type Point, type Space } from './space.js'
 import { stateMonomials } from './state.js'
 import { stationaryMoments, type Moments } from './stationary.js'
-import { runStep } from './step.js'
+import { runStep, type Step } from './step.js'
 import type { MomentSystem } from './system.js'
 import { startingMoments, transientMoments } from './transient.js'
 
@@ -58,8 +59,8 @@ export interface ExpandOptions<T> extends Point<T> {
  */
 export function expand<T>(process: Recurrence, options: ExpandOptions<T>): Chain<T> {
   const space = spaceAt(options)
-  const step = runStep(process, space, options.inline)
-  const operator = operatorOf(process, space, step)
+  const { step, operator } = process.approximates
+    ? eulerStep(process.approximates, space, options.inline) : linesStep(process, space, options.inline)
   const system = systemOf(space, operator.next)
   const expected = expectedValue(process, space, step, operator)
   const moments: Chain<T>['moments'] = (wanted, limits) => stationaryMoments(system, wanted, limits)
@@ -93,6 +94,13 @@ export function expand<T>(process: Recurrence, options: ExpandOptions<T>): Chain
       return mapValue(value, (p) => average(p, all, space.ring))
     },
   }
+}
+
+function linesStep<T>(
+  process: Recurrence, space: Space<T>, inline?: Inline,
+): { step: Step<T>; operator: Operator<T> } {
+  const step = runStep(process, space, inline)
+  return { step, operator: operatorOf(process, space, step) }
 }
 
 function systemOf<T>(

@@ -1,5 +1,6 @@
 /** A balance of several measured means: left - right is affine in them, so its samples must have mean zero. */
 import type { Recorded } from '../../simulation/trajectories.js'
+import type { Bias } from '../../statistics/check.js'
 import { createEntryCheck, type EntryClaim } from '../../statistics/entry-check.js'
 import type { Value } from '../../symbolic/value.js'
 import { refuse } from '../../symbolic/errors.js'
@@ -40,7 +41,8 @@ export function balanceChecker(
       const at =
         new Map(measured.map((name) => [name, meanOf(chunk, recording.places[names.indexOf(name)]!, draw, name)]))
       units = unitsOf(equation, at, variant, draw)
-      check = createEntryCheck({ ...balanceClaim(units, cv2Of(deviations, units)), ...levels, bias: recording.bias })
+      check = createEntryCheck({ ...balanceClaim(units, cv2Of(deviations, units)), ...levels,
+        bias: biasIn(parts, recording, units) })
       return 'running'
     },
     verdict: () => check!.verdict(),
@@ -58,6 +60,15 @@ function samplesOf(measured: readonly string[], draw: SimulatedDraw): ReturnType
   if (given.length === measured.length) return { recording: draw.conditional(...measured), names: measured }
   return refuse('NOT_SIMULATED',
     `${given.join(', ')} start from a given state and the other measures do not; simulate them apart`)
+}
+
+/** Where discretisation shifts the means by known amounts, so it does the balance. */
+function biasIn(parts: readonly Part[], { bias, discretisation }: Recording, units: readonly number[][]): Bias {
+  if (!discretisation) return bias
+  const { shifts, besides } = discretisation
+  const shifted = units.flat().map((unit, e) => Math.abs(parts.reduce((total, { affine, places }) =>
+    affine.columns.reduce((sum, column, k) => sum + column[e]! * shifts[places[k]!]!, total), 0)) / unit)
+  return { ...bias, value: besides.value + Math.max(...shifted) }
 }
 
 interface Part {

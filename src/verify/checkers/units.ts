@@ -26,7 +26,7 @@ function spreads(measure: Expression | undefined, base: Base<number>): number[][
   if (!base.hasMoments || measure?.kind !== 'call' || measure.name !== 'Cov') return null
   const [x, y = x] = measure.operands
   const variances = (e: Expression): number[] =>
-    base.chain().stationary(new Map([['v', call('Cov', e)]])).get('v')!.entries.map((row, i) => row[i]!)
+    base.stationary().stationary(new Map([['v', call('Cov', e)]])).get('v')!.entries.map((row, i) => row[i]!)
   const [a, b] = [variances(x!), variances(y!)]
   return a.map((v) => b.map((w) => Math.sqrt(v * w)))
 }

@@ -3,6 +3,7 @@ import { expandDiffusion } from '../../process/ito/diffusion-moments.js'
 import { certifyDiffusion } from '../../process/stability/certify-diffusion.js'
 import { diffusionOf } from '../process-of.js'
 import { diffusionMisprints } from '../process-misprints.js'
+import { inEulerSteps } from '../sampled-process.js'
 import type { ProcessKind } from './process-kind.js'
 
 export const diffusionKind: ProcessKind = {
@@ -12,5 +13,6 @@ export const diffusionKind: ProcessKind = {
   stationary: (compiled, options) => expandDiffusion(diffusionOf(compiled, 'moments()'), options),
   stability: (base, degree) => certifyDiffusion(base.stationary(), degree),
   isHeavyTailed: () => false,
+  sampled: inEulerSteps,
   misprints: (compiled) => diffusionMisprints(diffusionOf(compiled, 'an attack'), compiled),
 }

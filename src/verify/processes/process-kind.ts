@@ -2,11 +2,13 @@
 import type { DiffusionMoments } from '../../process/ito/diffusion-moments.js'
 import type { Chain, ExpandOptions } from '../../process/moments/chain.js'
 import type { Stability } from '../../process/stability/certify.js'
+import type { Expression } from '../../symbolic/expression.js'
 import type { Rational } from '../../symbolic/rings/rational.js'
 import type { CompiledTheorem } from '../../theorem/compile.js'
 import type { Support } from '../../theorem/support.js'
 import type { Base } from '../algebra.js'
 import type { ProcessMisprint } from '../process-misprints.js'
+import type { SampledProcess } from '../sampled-process.js'
 
 export interface ProcessKind {
   /** is it a text, of which moments can be computed? */
@@ -21,6 +23,8 @@ export interface ProcessKind {
   stability(base: Base<Rational>, degree: number): Stability
   /** Are the fourth moments infinite? @throws StatementError UNSTABLE where the second are */
   isHeavyTailed(base: Base<number>): boolean
+  /** What a simulation runs, whose means of some measures are off by at most a share. @throws StatementError */
+  sampled(base: Base<number>, measures: readonly Expression[], share: number): SampledProcess
   /** every misprint of it, in a fixed order */
   misprints(compiled: CompiledTheorem): readonly ProcessMisprint[]
 }

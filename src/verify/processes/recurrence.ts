@@ -13,5 +13,6 @@ export const recurrenceKind: ProcessKind = {
   stationary: (_compiled, _options, chain) => chain(),
   stability: (base, degree) => certify(base.chain(), degree),
   isHeavyTailed: hasInfiniteFourthMoments,
+  sampled: (base) => ({ base, discretisation: null }),
   misprints: (compiled) => stepMisprints(recurrenceOf(compiled), compiled),
 }

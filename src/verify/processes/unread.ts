@@ -8,6 +8,7 @@ const unread: Omit<ProcessKind, 'hasMoments'> = {
   stationary: (_compiled, _options, chain) => chain(),
   stability: (base, degree) => certify(base.chain(), degree),
   isHeavyTailed: () => false,
+  sampled: (base) => ({ base, discretisation: null }),
   misprints: () => [],
 }
 
