@@ -3,14 +3,13 @@
  * is stated by a few moments has all those of the law that stands for it in simulation.
  */
 import { averageCovariances } from '../process/moments/time-average.js'
-import type { LawAnswers } from '../process/laws/law.js'
 import { StatementError } from '../symbolic/errors.js'
 import type { Polynomial } from '../symbolic/rings/polynomial.js'
 import type { Value } from '../symbolic/value.js'
 import { flatten } from './affine.js'
-import { baseAt, type Base } from './algebra.js'
+import type { Base } from './algebra.js'
+import { asSampled } from './as-sampled.js'
 import { polynomialOf, type Observed } from './observed.js'
-import { recurrenceOf } from './process-of.js'
 
 /**
  * One row for each entry of the observables, NaN where an observable is no polynomial in the state; null where none is
@@ -39,22 +38,4 @@ function polynomialsOf(one: Observed, base: Base<number>): Polynomial<number>[] 
     if (error instanceof StatementError) return null
     throw error
   }
-}
-
-type Laws = Readonly<Record<string, LawAnswers>>
-
-/** The same point of the process with every law replaced by the one that is drawn. */
-function asSampled(base: Base<number>): Base<number> {
-  const { compiled, given, ring, dimension } = base
-  const process = recurrenceOf(compiled)
-  const laws = (all: Laws): Laws =>
-    Object.fromEntries(Object.entries(all).map(([name, law]) => [name, law.sampled ?? law]))
-  const stated = [process.noise ?? {}, process.batch?.sample ?? {}].flatMap((all) => Object.values(all as Laws))
-  if (!stated.some(({ sampled }) => sampled)) return base
-  const drawn = {
-    ...process, noise: laws((process.noise ?? {}) as Laws),
-    ...(process.batch ? { batch: { ...process.batch, sample: laws(process.batch.sample as Laws) } } : {}),
-  }
-  return baseAt({ ...compiled, theorem: Object.freeze({ ...compiled.theorem, process: drawn }) } as typeof compiled,
-    given, ring, dimension)
 }

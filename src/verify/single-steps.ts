@@ -15,6 +15,7 @@ import type { Polynomial } from '../symbolic/rings/polynomial.js'
 import { mapValue } from '../symbolic/value.js'
 import { flatten } from './affine.js'
 import type { Base } from './algebra.js'
+import { asSampled } from './as-sampled.js'
 import { chunksOf } from './chunks.js'
 import { polynomialOf, type Observed } from './observed.js'
 import { potentialSamples, type Sampled, type State } from './potential-samples.js'
@@ -34,15 +35,16 @@ interface Estimator extends Sampled {
  * state, or a moment that its variance needs is infinite or not stated
  */
 export function singleSteps(base: Base<number>, observed: readonly Observed[], address: StreamAddress): Recording {
-  const chain = base.chain()
-  const polynomials = observed.map((one) => polynomialOf(one, base))
+  const sampled = asSampled(base)
+  const chain = sampled.chain()
+  const polynomials = observed.map((one) => polynomialOf(one, sampled))
   const coordinates = [...new Set(chain.closure(polynomials.flatMap((p) => flatten(p).flatMap((x) => [...x.keys()])))
     .flatMap((m) => [...chain.space.atoms.factors(m)]))]
   const starts = startsOf(chain, coordinates)
   const estimators = polynomials.flatMap((p) => flatten(p).map((h) => estimatorOf(h, starts, chain)))
   let place = 0
   return {
-    ...chunksOf(potentialSamples(base, starts, estimators, address, SAMPLES_PER_CHUNK)),
+    ...chunksOf(potentialSamples(sampled, starts, estimators, address, SAMPLES_PER_CHUNK)),
     places: polynomials.map((p) => mapValue(p, () => place++)),
     replicasPerChunk: SAMPLES_PER_CHUNK,
     design: 'one step with its potential',
