@@ -38,6 +38,8 @@ export interface Trajectories extends BlockRange {
   readonly steps: number
   /** steps from one record to the next; default 1 */
   readonly thin?: number
+  /** give the coordinates of the last state as well, after the observables; default false */
+  readonly last?: boolean
 }
 
 /** What replicas gave: entry [observable * replicas + k] for replica k of the range. */
@@ -50,15 +52,15 @@ export interface Recorded {
 
 /** Time average of every observable for every replica of the blocks. */
 export function averages(run: Trajectories): Recorded {
-  const [lanes, observables] = [replicasPerBlock, run.program.observables.length]
+  const [lanes, rows] = [replicasPerBlock, rowsOf(run)]
   const replicas = run.blocks * lanes
   const task = averaging(run)
   const results = allBlocks(task)
-  const values = new Float64Array(observables * replicas)
+  const values = new Float64Array(rows * replicas)
   let nonFinite = 0
   for (let block = 0; block < run.blocks; block++) {
     const at = block * task.width
-    for (let o = 0; o < observables; o++) {
+    for (let o = 0; o < rows; o++) {
       values.set(results.subarray(at + o * lanes, at + (o + 1) * lanes), o * replicas + block * lanes)
     }
     nonFinite += results[at + task.width - 1]!
@@ -71,15 +73,16 @@ export function endpoints(run: BlockRange & { readonly steps: number }): Recorde
   return averages({ ...run, burnIn: run.steps - 1, steps: 1, thin: 1 })
 }
 
-/** The blocks of `averages`: the values of each observable, then the number of replicas that are not finite. */
+/** The blocks of `averages`: the values of each row, then the number of replicas that are not finite. */
 export function averaging(run: Trajectories): BlockTask {
   const averaged = averagedBlocks(run)
-  const count = run.program.observables.length * replicasPerBlock
+  const count = rowsOf(run) * replicasPerBlock
   return {
     name: 'averages', run, pieces: run.blocks, width: count + 1,
     fill(block, out) {
       const machine = averaged(block)
       out.set(machine.observed)
+      if (run.last) out.set(machine.state, machine.observed.length)
       out[count] = countNonFinite(machine)
     },
     isPlausible: (result) => isFiniteAsCounted(result, replicasPerBlock),
@@ -107,6 +110,10 @@ export function averagedBlocks(run: Trajectories): (block: number) => Machine {
     return machine
   }
 }
+
+/** What is given of each replica: the observables, and the last state where it is wanted. */
+const rowsOf = ({ program, last = false }: Trajectories): number =>
+  program.observables.length + (last ? program.states : 0)
 
 /** Records of each replica. */
 function checkedCount(run: Trajectories): number {

@@ -34,7 +34,7 @@ export interface Recording extends Chunks {
   readonly variances?: readonly number[]
   /** the exact covariances of the places of one sample; NaN where they are not known */
   readonly covariances?: readonly (readonly number[])[]
-  /** steps that one sample takes, where many stand behind it; default 1 */
+  /** steps that one sample takes, those that starting it is worth included, where many stand behind it; default 1 */
   readonly stepsPerSample?: number
   /** samples that are worth their time; absent where a check may take as many as it wants */
   readonly affordable?: number

@@ -6,18 +6,20 @@ import type { CompiledClaim } from '../theorem/compile.js'
 import type { Draw } from '../theorem/raw-draws.js'
 import type { StreamAddress } from '../simulation/streams.js'
 import type { Expression } from '../symbolic/expression.js'
+import { StatementError } from '../symbolic/errors.js'
 import { algorithmRecording } from './algorithm-recording.js'
 import { baseAt, type Base } from './algebra.js'
 import type { Case } from './case.js'
 import { conditionalRecording } from './conditional-recording.js'
 import { invarianceOf } from './invariance.js'
+import { momentGrowth } from './moment-growth.js'
 import { averageOf, centred, type Observed } from './observed.js'
 import { processKindOf } from './process-kind-of.js'
 import { algorithmOf } from './process-of.js'
 import { discretisedRecording, recordingOf, type Recording } from './recording.js'
 import type { SampledProcess } from './sampled-process.js'
+import { shortRuns, type Wanted } from './short-runs.js'
 import { BIAS_SHARE, DISCRETISATION_SHARE, finestPrecision } from './simulation-levels.js'
-import { singleSteps } from './single-steps.js'
 import { measuredIn } from './solution.js'
 import { stationaryRecording, type StationaryRecording } from './stationary-recording.js'
 
@@ -38,7 +40,7 @@ export interface SimulatedDraw {
   stationary(measured: string): StationaryRecording | null
   /** single steps from the state of measures given(...), which must be one state */
   conditional(...measured: string[]): Recording
-  /** all measures that the claims of this group simulate: time averages, or single steps where tails are heavy */
+  /** all measures that the claims of this group simulate: runs that make up for their ends, or long averages */
   averages(): { readonly recording: Recording; readonly names: readonly string[] }
 }
 
@@ -81,22 +83,40 @@ export function simulatedDraw(
       conditionalRecording(measured.map((name) => at.compiled.measure.get(name)!), base, address(measured.join()))),
     averages() { const { heavy } = this; return at.once(`averages ${key}`, () => {
       const algorithm = algorithmOf(at.compiled)
+      const wanted = { precision: finestPrecision(at), alphaVerify: at.options.alphaVerify }
       const recording = algorithm ? algorithmRecording(algorithm, base, measures, address('averages'))
-        : averagesOf(measures, sampled(), heavy, bias, address)
+        : averagesOf(measures, sampled(), heavy, { ...wanted, bias }, address)
       return { names: averaged, recording }
     }) },
   }
 }
 
-/** Time averages of the process as simulation runs it, or single steps where its tails are heavy. */
+/** The process as simulation runs it: short runs where its potentials are known, else long averages. */
 function averagesOf(
-  measures: readonly Expression[], { base, discretisation }: SampledProcess, heavy: boolean, bias: number,
-  address: (what: string) => StreamAddress,
+  measures: readonly Expression[], { base, discretisation }: SampledProcess, heavy: boolean,
+  wanted: Wanted & { readonly bias: number }, address: (what: string) => StreamAddress,
 ): Recording {
   const observed = measures.map((measure) => averageOf(measure, base))
-  const recording = heavy ? singleSteps(base, observed, address('single steps'))
-    : recordingOf({ base, observed, address: address('averages'), bias, averaging: AVERAGING, blocksPerChunk: 8 })
+  const runs = (): Recording => shortRuns(base, observed, address('short runs'), wanted)
+  const recording = heavy ? runs() : whereStable(base, runs) ?? recordingOf({
+    base, observed, address: address('averages'), bias: wanted.bias, averaging: AVERAGING, blocksPerChunk: 8,
+  })
   return discretisation ? discretisedRecording(recording, discretisation) : recording
+}
+
+/**
+ * Null where a text does not state or close what is needed, or where no stationary law is known to exist: moment
+ * equations have solutions beyond the edge of stability too.
+ */
+function whereStable(base: Base<number>, make: () => Recording): Recording | null {
+  const growth = base.hasMoments ? momentGrowth(base, 2) : null
+  if (growth === null || growth >= 1) return null
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof StatementError) return null
+    throw error
+  }
 }
 
 const isHeavyTailed = ({ base }: SampledProcess): boolean => processKindOf(base.compiled).isHeavyTailed(base)

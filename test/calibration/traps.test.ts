@@ -7,7 +7,6 @@ countTraps('2 true claims', [
     runs: SEEDS },
   { what: 'a true claim near the edge of stability', theorem: minibatchOfOne('0.60', '0.66'), claim: 'variance',
     runs: SEEDS / 10 },
-  // simulated over the stationary law, to the end of the budget
   { what: 'a true claim, fourth moment barely finite', theorem: minibatchOfOne('0.20', '0.36'), claim: 'variance',
     runs: SEEDS },
   { what: 'a true claim under negative weight decay', theorem: ridge('1.8'), claim: 'loss', runs: SEEDS },

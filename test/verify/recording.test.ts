@@ -37,7 +37,7 @@ test('no two chunks, draws, phases or seeds share their noise', async () => {
 })
 
 test('the bias that burn-in leaves stays within its share of the precision', async () => {
-  const { bias } = await averages(momentumByHand)
+  const { bias } = (await open(momentumByHand)).endpoints('v')
   expect(bias.value).toBeLessThanOrEqual(quick.precision / 100)
   expect(bias.origin).toBe('exact recursion')
 })

@@ -8,6 +8,7 @@
  */
 import type { Polynomial } from '../../symbolic/rings/polynomial.js'
 import type { Chain } from './chain.js'
+import { nextOf, sparse, times, withOne, type Sparse } from './sparse.js'
 
 /** Products and additions that are worth their time; beyond, variances are left to be estimated. */
 const AFFORDABLE = 3e8
@@ -55,38 +56,4 @@ function summation(low: readonly number[], step: Sparse, f: Sparse, lifted: read
   const covariances = (steps: number): number[][] => mixed.map((u, i) =>
     mixed.map((v, j) => (products[i * n + j]! - u[one]! * v[one]!) / steps ** 2))
   return { add, covariances }
-}
-
-const withOne = (monomials: readonly number[]): number[] => [...new Set([0, ...monomials])]
-
-const nextOf = ({ next, space: { polynomials } }: Chain<number>, m: number): Polynomial<number> =>
-  (m === 0 ? polynomials.one : next(m))
-
-/** Rows one after the other: entries start[i] .. start[i + 1] - 1 are those of row i. */
-interface Sparse {
-  readonly start: Int32Array
-  readonly columns: Int32Array
-  readonly values: Float64Array
-}
-
-/** Polynomials as rows over a list of monomials that has all of theirs. */
-function sparse(rows: readonly Polynomial<number>[], monomials: readonly number[]): Sparse {
-  const place = new Map(monomials.map((m, i) => [m, i]))
-  const start = new Int32Array(rows.length + 1)
-  rows.forEach((row, i) => (start[i + 1] = start[i]! + row.size))
-  return {
-    start,
-    columns: Int32Array.from(rows.flatMap((row) => [...row.keys()].map((m) => place.get(m)!))),
-    values: Float64Array.from(rows.flatMap((row) => [...row.values()])),
-  }
-}
-
-function times({ start, columns, values }: Sparse, x: Float64Array): Float64Array<ArrayBuffer> {
-  const y = new Float64Array(start.length - 1)
-  for (let i = 0; i < y.length; i++) {
-    let sum = 0
-    for (let k = start[i]!; k < start[i + 1]!; k++) sum += values[k]! * x[columns[k]!]!
-    y[i] = sum
-  }
-  return y
 }

@@ -10,7 +10,7 @@ import { assumedCv2, interleaved, rowsOf, spreadsOf, type Checker, type Levels }
 import type { Recording } from '../recording.js'
 import { budgetOf, cv2Of, deviationsOf, entrySettings } from './known-variances.js'
 
-/** Time averages of (x - E x)(x - E x)', or single steps that stand for them, against the predicted Cov(x). */
+/** Time averages of (x - E x)(x - E x)', or short runs that stand for them, against the predicted Cov(x). */
 export function averageChecker(name: string, predicted: Value<number>, draw: SimulatedDraw, levels: Levels): Checker {
   const { recording, names } = draw.averages()
   return entryChecker(recording, flatten(recording.places[names.indexOf(name)]!), predicted, levels)

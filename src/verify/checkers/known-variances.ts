@@ -7,7 +7,7 @@ import { SAMPLES_OF_AVERAGES, type Levels } from './checker.js'
 type Rows = readonly (readonly number[])[]
 
 /** Steps that one check may take where one sample stands for many. */
-const MOST_STEPS = 2 ** 25
+const MOST_STEPS = 2 ** 29
 
 /** The bound on Var X / unit^2 that holds for every entry, given the deviations of the entries in reading order. */
 export function cv2Of(deviations: readonly number[] | null, units: Rows): number | null {

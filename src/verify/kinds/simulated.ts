@@ -123,7 +123,7 @@ function counterexampleAt({ draw: { draw }, check: { estimate, reason } }: Decis
   }
 }
 
-/** Draws where fourth moments are infinite: why single steps could not stand for averages, or how many did. */
+/** Draws where fourth moments are infinite: why short runs could not stand for averages, or how many did. */
 interface Heavy {
   readonly unreached: string | null
   readonly stepwise: number
@@ -164,7 +164,7 @@ function summary(
     how: `within ${100 * levels.precision} % ${distance && `${distance} `}at ${results.length} draws, error <= `
       + `${levels.alphaVerify.toExponential(0)} each, ${guarantee}`
         + (power.detectable === null ? '' : `; errors of ${percent(power.detectable)} would have been refuted`)
-        + (stepwise ? `; ${stepwise} by single steps, as fourth moments are infinite there` : ''),
+        + (stepwise ? `; ${stepwise} by short runs, as fourth moments are infinite there` : ''),
     ...shared,
   }
 }
