@@ -45,6 +45,14 @@ describe('averages', () => {
     expect(averages({ ...range, burnIn: 6, steps: 1 })).toEqual(endpoints({ ...range, steps: 7 }))
   })
 
+  it('give the last state after the averages where it is wanted, and the same averages', () => {
+    const run = { program: counter, parameters: [], start: [10], address, firstBlock: 0, blocks: 3, burnIn: 5, steps: 7 }
+    const [plain, more] = [averages(run), averages({ ...run, last: true })]
+    expect(more.values.subarray(0, plain.values.length)).toEqual(plain.values)
+    expect(more.values.subarray(plain.values.length)).toEqual(new Float64Array(plain.replicas).fill(22))
+    expect(more.nonFinite).toBe(0)
+  })
+
   it('report replicas that diverge instead of hiding them', () => {
     const unstable = { ...chain, parameters: [0.5, 1e200, 1, 2, 1, 0.5] }
     const { nonFinite, replicas } = averages({ ...unstable, firstBlock: 0, blocks: 2, burnIn: 10, steps: 2 })
