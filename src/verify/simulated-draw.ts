@@ -18,7 +18,7 @@ import { processKindOf } from './process-kind-of.js'
 import { algorithmOf } from './process-of.js'
 import { discretisedRecording, recordingOf, type Recording } from './recording.js'
 import type { SampledProcess } from './sampled-process.js'
-import { shortRuns, type Wanted } from './short-runs.js'
+import { shortRuns } from './short-runs.js'
 import { BIAS_SHARE, DISCRETISATION_SHARE, finestPrecision } from './simulation-levels.js'
 import { measuredIn } from './solution.js'
 import { stationaryRecording, type StationaryRecording } from './stationary-recording.js'
@@ -83,9 +83,8 @@ export function simulatedDraw(
       conditionalRecording(measured.map((name) => at.compiled.measure.get(name)!), base, address(measured.join()))),
     averages() { const { heavy } = this; return at.once(`averages ${key}`, () => {
       const algorithm = algorithmOf(at.compiled)
-      const wanted = { precision: finestPrecision(at), alphaVerify: at.options.alphaVerify }
       const recording = algorithm ? algorithmRecording(algorithm, base, measures, address('averages'))
-        : averagesOf(measures, sampled(), heavy, { ...wanted, bias }, address)
+        : averagesOf(measures, sampled(), heavy, at, address)
       return { names: averaged, recording }
     }) },
   }
@@ -93,13 +92,15 @@ export function simulatedDraw(
 
 /** The process as simulation runs it: short runs where its potentials are known, else long averages. */
 function averagesOf(
-  measures: readonly Expression[], { base, discretisation }: SampledProcess, heavy: boolean,
-  wanted: Wanted & { readonly bias: number }, address: (what: string) => StreamAddress,
+  measures: readonly Expression[], { base, discretisation }: SampledProcess, heavy: boolean, at: Case,
+  address: (what: string) => StreamAddress,
 ): Recording {
+  const { precision, alphaVerify } = at.options
+  const wanted = { precision: finestPrecision(at), alphaVerify }
   const observed = measures.map((measure) => averageOf(measure, base))
   const runs = (): Recording => shortRuns(base, observed, address('short runs'), wanted)
   const recording = heavy ? runs() : whereStable(base, runs) ?? recordingOf({
-    base, observed, address: address('averages'), bias: wanted.bias, averaging: AVERAGING, blocksPerChunk: 8,
+    base, observed, address: address('averages'), bias: precision * BIAS_SHARE, averaging: AVERAGING, blocksPerChunk: 8,
   })
   return discretisation ? discretisedRecording(recording, discretisation) : recording
 }

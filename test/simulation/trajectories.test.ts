@@ -46,7 +46,8 @@ describe('averages', () => {
   })
 
   it('give the last state after the averages where it is wanted, and the same averages', () => {
-    const run = { program: counter, parameters: [], start: [10], address, firstBlock: 0, blocks: 3, burnIn: 5, steps: 7 }
+    const block = { program: counter, parameters: [], start: [10], address, firstBlock: 0, blocks: 3 }
+    const run = { ...block, burnIn: 5, steps: 7 }
     const [plain, more] = [averages(run), averages({ ...run, last: true })]
     expect(more.values.subarray(0, plain.values.length)).toEqual(plain.values)
     expect(more.values.subarray(plain.values.length)).toEqual(new Float64Array(plain.replicas).fill(22))

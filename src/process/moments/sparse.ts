@@ -1,4 +1,4 @@
-/** Linear maps on moments, kept as their entries that are not zero: T f over a list of monomials, applied many times. */
+/** Linear maps on moments, kept as their entries that are not zero: T f over a list of monomials, many times. */
 import type { Polynomial } from '../../symbolic/rings/polynomial.js'
 import type { Chain } from './chain.js'
 
