@@ -15,15 +15,22 @@ const dark = ['#6db8f2', '#f2a35e', '#6fce8b']
 export function figure(lines: readonly Line[], decades: number, xName: string, yName: string): string {
   const x = (value: number): number => LEFT + Math.log10(value) / decades * (WIDTH - LEFT - RIGHT)
   const y = (value: number): number => HEIGHT - BOTTOM - Math.log10(value) / decades * (HEIGHT - TOP - BOTTOM)
+  const labels: number[] = []
   const drawn = lines.map(({ name, color, points }) => {
     const path = points.map(([a, b], k) => `${k ? 'L' : 'M'}${x(a).toFixed(1)} ${y(b).toFixed(1)}`).join('')
     const [a, b] = points.at(-1)!
+    const label = freeNear(y(b) + 4, labels)
+    labels.push(label)
     const kind = color === null ? 'ideal' : `c${color}`
     return `<path class="${kind}" d="${path}"/>\n`
-      + `<text class="${kind}" x="${(x(a) + 8).toFixed(1)}" y="${(y(b) + 4).toFixed(1)}">${name}</text>`
+      + `<text class="${kind}" x="${(x(a) + 8).toFixed(1)}" y="${label.toFixed(1)}">${name}</text>`
   })
   return [head(), axes(x, y, decades), ...drawn, titles(xName, yName), '</svg>\n'].join('\n')
 }
+
+/** As near below as no other label is in the way. */
+const freeNear = (at: number, taken: readonly number[]): number =>
+  (taken.some((other) => Math.abs(other - at) < 14) ? freeNear(at + 2, taken) : at)
 
 const head = (): string => {
   const colors = (palette: readonly string[]): string => palette.map((color, k) =>

@@ -13,7 +13,7 @@ export interface Supply {
   readonly idle: number
 }
 
-/** Milliseconds of work. */
+/** Milliseconds of work: larger jobs make deep runs wait, smaller ones keep Redis busy (docs/many-machines.md). */
 const MOST = 300
 const LEAST = 20
 const MOST_BYTES = 2 ** 22
