@@ -57,6 +57,9 @@ async function fateOf({ process }: ProcessMisprint, claims: readonly CompiledCla
   if (exact.flat().includes('killed')) return 'killed'
   if (isEquivalent(claims, at, wrong)) return 'equivalent'
   if (exact.length > 0 && exact.every((outcomes) => outcomes.includes('equivalent'))) return 'also true'
+  // an oracle of what is simulated as well shows in a moment what samples would show
+  const solved = await outcomesOf(speaking, (kind) => kind === 'agrees', wrong)
+  if (solved.flat().includes('killed')) return 'killed'
   const sampled = await outcomesOf(speaking, (kind) => kind === 'simulated', wrong)
   return sampled.flat().includes('killed') ? 'killed' : 'survived'
 }
@@ -93,7 +96,9 @@ async function outcomeOf(claim: CompiledClaim, support: Support, at: Case): Prom
     ? { ...support, dimensions: (support.dimensions ?? DIMENSIONS).slice(0, DIMENSIONS.length) } : support
   const variant = { claim, where: at.compiled.where, change: '' }
   try {
-    if (support.kind !== 'simulated') return (await kind.attack([variant], small, at))[0]!
+    // a look at a few draws tells most; what it leaves is checked in full, since it may be the same in other words
+    const [glance] = await kind.attack([variant], small, at)
+    if (support.kind !== 'simulated' || glance === 'killed') return glance!
     const { verdict } = await kind.check(variant, support, at)
     return verdict === 'refuted' || verdict === 'invalid' ? 'killed' : 'survived'
   } catch (error) {

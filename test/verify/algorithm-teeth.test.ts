@@ -64,6 +64,14 @@ test('the same map in law is known up to the signs of symmetric noises and the o
     expect(await isSame([x, y], [x, 'y = y + zeta * eta^2'])).toBe(false)
 })
 
+test('functions without a value in a field are compared by what is put into them', async () => {
+  const [x, y] = ['x = x + sqrt(1 + x^2) * eta', 'y = y + exp(y) * zeta']
+  expect(await isSame([x, y], [y, 'x = x - sqrt(x * x + 1) * eta'])).toBe(true)
+  expect(await isSame([x, y], ['x = x + sqrt(1 - x^2) * eta', y])).toBe(false)
+  expect(await isSame([x, y], ['x = x + log(1 + x^2) * eta', y])).toBe(false)
+  expect(await isSame([x, y], [x, 'y = y + exp(-y) * zeta'])).toBe(false)
+})
+
 test('a sign is seen where the noise is skew, or measured, or met twice', async () => {
   const [x, y] = ['x = x + eta', 'y = y + zeta']
   expect(await isSame([x, y], [x, 'y = y - zeta'], centred({ variance: 'c', third: 'c' }))).toBe(false)

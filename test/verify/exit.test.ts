@@ -85,6 +85,12 @@ test('vectors that do not move alike in all directions have no exit of their dis
   await expect(judged(inVectors('u = u / 2 + xi', 'exit(norm(u), 1, 1 / 2, 2)'))).rejects.toThrow('no oracle')
 })
 
+test('a start that is never left is refused, in one weight and in many', async () => {
+  await expect(judged(inVectors("u = u / 2 + sqrt(u' * u) * xi"))).rejects.toThrow('stays for ever')
+  const still = { ...tries(agrees()), process: recurrence({ state: { w: scalar }, step: ['w = w / 2'] }) }
+  await expect(judged(still as Theorem)).rejects.toThrow('stays for ever')
+})
+
 test('steps that are not Gaussian have no oracle', async () => {
   const coin = defineTheorem({
     id: 'exits/coin', title: 'Coin', source,

@@ -25,7 +25,9 @@ import { chunksOf } from '../chunks.js'
 import type { Recording } from '../recording.js'
 import { leavingIn } from './leaving.js'
 
-const BLOCKS_PER_CHUNK = 16
+const MOST_BLOCKS_PER_CHUNK = 16
+/** Steps of a chunk, as far as one block allows: chains that hardly ever leave are looked at after few exits. */
+const STEPS_PER_CHUNK = 1e6
 /** A path is given up after this many mean exits: a tail of e^-60 where exits are rare events. */
 const PATIENCE = 60
 
@@ -65,18 +67,19 @@ function recordingOf(measure: Call, { mean }: ExitTime, base: Base<number>, addr
   })
   const start = new Float64Array(program.states)
   start[layout.states.get(state)!.entries[0]![0]!] = endsOf(measure, base).from
+  const blocks = Math.max(1, Math.min(MOST_BLOCKS_PER_CHUNK, Math.round(STEPS_PER_CHUNK / (pathsPerBlock * mean))))
   const run = {
-    program, parameters: parametersOf(values), start, address, blocks: BLOCKS_PER_CHUNK,
+    program, parameters: parametersOf(values), start, address, blocks,
     cap: Math.ceil(PATIENCE * mean),
   }
   const take = (k: number): ReturnType<Recording['chunk']> => {
-    const { paths, steps, nonFinite } = passages({ ...run, firstBlock: k * BLOCKS_PER_CHUNK })
+    const { paths, steps, nonFinite } = passages({ ...run, firstBlock: k * blocks })
     return { replicas: paths, values: steps, nonFinite }
   }
   return {
     ...chunksOf(take),
     places: [scalarValue(0)],
-    replicasPerChunk: BLOCKS_PER_CHUNK * pathsPerBlock,
+    replicasPerChunk: blocks * pathsPerBlock,
     design: 'exits',
     bias: { value: 0, origin: 'none' },
   }

@@ -27,7 +27,11 @@ export function leavingIn(measure: Call, base: Base<number>): Leaving {
   const [x] = measure.operands
   const shapes: Readonly<Record<string, string>> = recurrenceOf(base.compiled).state
   if (x?.kind === 'symbol' && shapes[x.name] === 'scalar') {
-    return { state: x.name, of: x, solved: (ends) => exitTime(gaussianStep(x.name, base), ends) }
+    return { state: x.name, of: x, solved: (ends) => {
+      const chain = gaussianStep(x.name, base)
+      if (chain.deviation(ends.from, 1) === 0 && chain.mean(ends.from, 1) === ends.from) neverLeaves(measure)
+      return exitTime(chain, ends)
+    } }
   }
   const w = x?.kind === 'call' && x.name === 'norm' ? x.operands[0] : undefined
   if (w?.kind === 'symbol' && shapes[w.name] === 'vector') {
@@ -35,11 +39,19 @@ export function leavingIn(measure: Call, base: Base<number>): Leaving {
       state: w.name,
       // a length, of which programs know the root of the square
       of: parseFormula(`sqrt(transpose(${w.name}) * ${w.name})`),
-      solved: ({ from, below, above }) =>
-        (below <= 0 ? radialExit(radialStep(w.name, base), from, above) : refuse('BAD_MEASURE',
-          `"${print(measure)}" ends at the distance ${below} below, which has no oracle; write 0`)),
+      solved: ({ from, below, above }) => {
+        if (below > 0) {
+          refuse('BAD_MEASURE', `"${print(measure)}" ends at the distance ${below} below, which has no oracle; write 0`)
+        }
+        const chain = radialStep(w.name, base)
+        if (chain.deviation(from) === 0 && chain.mean(from) === from) neverLeaves(measure)
+        return radialExit(chain, from, above)
+      },
     }
   }
   return refuse('BAD_MEASURE',
     `"${print(measure)}" is no exit of a state; write exit(w, 0, -r, r), or exit(norm(w), 0, 0, r) for a vector w`)
 }
+
+const neverLeaves = (measure: Call): never =>
+  refuse('NEVER_LEAVES', `"${print(measure)}" starts where the process stays for ever; give it noise there`)
