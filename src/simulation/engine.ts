@@ -20,15 +20,16 @@ const build: Readonly<Record<Engine, (program: Program, lanes: number) => Machin
 
 /** What runs where nothing is asked for. */
 export const fastest: Engine = hasVectors ? 'webassembly' : 'javascript'
-const built = new WeakMap<Program, Map<string, Machine>>()
+const built = new WeakMap<Program, Partial<Record<Engine, Map<number, Machine>>>>()
 
 /** The machine for a program, compiled once and used again; whoever takes it sets its parameters and seeds it. */
 export function machineFor(program: Program, lanes: number, engine: Engine = fastest): Machine {
-  const machines = built.get(program) ?? new Map<string, Machine>()
-  built.set(program, machines)
-  const name = `${engine} ${lanes}`
-  const machine =
-    machines.get(name) ?? (isWritten(program) ? writtenMachine(program, lanes) : build[engine](program, lanes))
-  machines.set(name, machine)
+  const known = built.get(program)?.[engine]?.get(lanes)
+  if (known !== undefined) return known
+  const machine = isWritten(program) ? writtenMachine(program, lanes) : build[engine](program, lanes)
+  const engines = built.get(program) ?? {}
+  built.set(program, engines)
+  const machines = engines[engine] ??= new Map<number, Machine>()
+  machines.set(lanes, machine)
   return machine
 }

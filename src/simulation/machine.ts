@@ -25,7 +25,7 @@ export interface Machine {
   readonly accumulate: (count: number, thin: number) => void
   /** One step of the first `live` lanes; returns the number of candidates, those with leaving >= 2^-53 or NaN. */
   readonly depart: (live: number) => number
-  /** Where the stream stands, and going on from such a place. */
+  /** Where the stream stands (copy it to keep it beyond the next step), and going on from such a place. */
   readonly stream: () => Uint32Array
   readonly resume: (stream: Uint32Array) => void
   /** One uniform in (0, 1) outside the order of the steps. */

@@ -1,6 +1,7 @@
 /** A hand: a thread that has no theorem of its own and helps those that have one with their simulations. */
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { plainBootstrap } from './bootstrap.js'
+import { YOUNG_MEGABYTES } from './limits.js'
 
 export interface Hand {
   /** a new port, for one thread that is helped */
@@ -10,7 +11,9 @@ export interface Hand {
 
 /** Starts a hand; if it dies it is only missed. */
 export function startHand(): Hand {
-  const worker = new Worker(plainBootstrap('simulation/pool/hand'), { execArgv: [], stdout: true, stderr: true })
+  const worker = new Worker(plainBootstrap('simulation/pool/hand'), {
+    execArgv: [], stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  })
   worker.on('error', () => {})
   return {
     port() {

@@ -16,3 +16,6 @@ export const limitsAt = (effort: number): Limits =>
 
 /** Seconds for a thread to start and to load the job; exceeding it is no theorem's fault. */
 export const startSeconds = 120
+
+/** Megabytes of a thread for short-lived objects: the default, 48, costs memory and saves no time. */
+export const YOUNG_MEGABYTES = 12

@@ -1,7 +1,7 @@
 /** One worker thread as its owner hears it: replies, output, and at most one death, told to whoever listens. */
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { bootstrap } from './bootstrap.js'
-import type { Limits } from './limits.js'
+import { YOUNG_MEGABYTES, type Limits } from './limits.js'
 import type { Hello, Reply, Task } from './messages.js'
 
 export interface Death {
@@ -50,7 +50,8 @@ export function startThread(job: string, limits: Limits): Thread {
 
 function launch(job: string, limits: Limits) {
   const worker = new Worker(bootstrap(job), {
-    stdout: true, stderr: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    stdout: true, stderr: true, execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   })
   const [tasks, hands] = [new MessageChannel(), new MessageChannel()]
   const hello: Hello = { port: tasks.port2, job, hands: hands.port2 }

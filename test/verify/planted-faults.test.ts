@@ -75,7 +75,7 @@ const reused: Fault = (machine) => ({
   ...machine,
   advance: (steps) => {
     for (let t = 0; t < steps; t += 2) {
-      const noise = machine.stream()
+      const noise = machine.stream().slice()
       machine.advance(1)
       if (t + 1 === steps) continue
       machine.resume(noise)

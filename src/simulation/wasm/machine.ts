@@ -18,6 +18,8 @@ export function vectorMachine(program: Program, lanes: number): Machine {
   const stream = new Uint32Array(buffer, 0, streamWords)
   const parameters = array(layout.parameters, program.parameters)
   array(layout.parameters, program.parameters + 1)[program.parameters] = NaN
+  const permutations = rowSlots(program).filter(({ place }) => place === 0)
+    .map(({ sampler, size }) => array(layout.permutations.get(sampler)!, size))
   const { advance, accumulate, depart, prepare, uniform } = exports as unknown as Exports
   return {
     lanes,
@@ -26,14 +28,12 @@ export function vectorMachine(program: Program, lanes: number): Machine {
     observed: array(layout.observed, program.observables.length * lanes),
     leaving: array(layout.leaving, lanes),
     candidates: new Int32Array(buffer, layout.candidates, lanes),
-    stream: () => Uint32Array.from(stream),
+    stream: () => stream,
     resume: (from) => stream.set(from),
     seed(start) {
       stream.set(start)
       prepare()
-      for (const { place, sampler, size } of rowSlots(program)) {
-        if (place === 0) array(layout.permutations.get(sampler)!, size).forEach((_, i, rows) => (rows[i] = i))
-      }
+      for (const rows of permutations) for (let i = 0; i < rows.length; i++) rows[i] = i
     },
     advance,
     accumulate,

@@ -17,7 +17,7 @@ export function vectorNoise(laws: readonly Law[]): Noise {
   const values = new Float64Array(buffer, outAt, capacity)
   return {
     seed: (start) => stream.set(start),
-    stream: () => Uint32Array.from(stream),
+    stream: () => stream.slice(),
     reserve: () => exports.uniform!(),
     fill(law, out, at, count) {
       const fill = exports[JSON.stringify(law)]!
