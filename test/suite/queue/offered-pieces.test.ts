@@ -1,0 +1,127 @@
+/** What a thread gets from the queue: results of others where they can be, and its own bits whatever they answer. */
+import { Queue, Worker } from 'bullmq'
+import { Redis } from 'ioredis'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { allBlocks } from '../../../src/simulation/blocks.js'
+import { isClosed, openJob, stateOf, type Job } from '../../../src/simulation/pool/job.js'
+import { offering } from '../../../src/simulation/pool/offering.js'
+import { averaging, type Trajectories } from '../../../src/simulation/trajectories.js'
+import { queueAddress } from '../../../src/suite/queue/address.js'
+import { answerKey, bytesOf } from '../../../src/suite/queue/block-job.js'
+import { connect, type Doors } from '../../../src/suite/queue/connect.js'
+import { sayIdle } from '../../../src/suite/queue/idle.js'
+import { offerBlocks } from '../../../src/suite/queue/offer-blocks.js'
+import { serveBlocks } from '../../../src/suite/queue/serve-blocks.js'
+import { address } from '../../simulation/address.js'
+import { diagonalMomentum } from '../../simulation/programs.js'
+import { hasRedis, type RedisServer, startRedis } from './redis-server.js'
+
+const run: Trajectories = {
+  program: diagonalMomentum(2), parameters: [0.5, 0.3, 1, 0.7, 1, 1.2], start: new Float64Array(4), address,
+  firstBlock: 0, blocks: 64, burnIn: 5, steps: 4,
+}
+const task = averaging(run)
+const times = { begin: 300, late: 600 }
+
+describe.skipIf(!hasRedis)('pieces that are offered on a queue', () => {
+  let server: RedisServer
+  let doors: Doors
+  let redis: Redis
+  const closing: (() => unknown)[] = []
+  beforeAll(async () => {
+    server = await startRedis()
+    doors = await connect(queueAddress(server.url))
+    redis = doors.open()
+  })
+  afterEach(async () => { for (const close of closing.splice(0).reverse()) await close() })
+  afterAll(async () => {
+    redis.disconnect()
+    await server.stop()
+  })
+
+  /** Offers all pieces, as if each took ten milliseconds, and waits until at least one has ended. */
+  async function offered(
+    name: string, begin: (job: Job) => void = () => undefined, patience = times,
+  ): Promise<Job> {
+    await redis.set(`${name}:coordinator`, 'me')
+    const hand = await offerBlocks(doors, name, 'engine', patience)
+    closing.push(() => hand.stop())
+    const job = openJob(task.name, run, task.pieces, task.width)
+    const port = hand.port()
+    closing.push(() => port.close())
+    offering(port)(job, { cost: 10 })
+    begin(job)
+    await expect.poll(() => stateOf(job, 0), { timeout: 12_000 }).not.toBe(0)
+    return job
+  }
+  /** A worker that answers with these bytes. */
+  function answering(name: string, bytes: Buffer | null): void {
+    const worker = new Worker(`${name}-blocks`, async ({ id }) => {
+      if (bytes) await redis.set(answerKey(name, id!), bytes)
+    }, { connection: { host: '127.0.0.1', port: server.port } })
+    closing.push(() => worker.close(), sayIdle(redis, name, 'liar'))
+  }
+  const lane = (name: string, engine: string): string[] => {
+    const unfit: string[] = []
+    const serving = serveBlocks(doors, name, { engine, lapse: 600, unfit: (why) => {
+      unfit.push(why)
+      void serving.close()
+    } })
+    if (engine === 'engine') closing.push(() => serving.close())
+    return unfit
+  }
+  const waiting = async (name: string): Promise<number> => {
+    const queue = new Queue(`${name}-blocks`, { connection: { host: '127.0.0.1', port: server.port } })
+    const count = await queue.getJobCountByTypes('wait', 'active', 'completed', 'failed', 'delayed')
+    await queue.close()
+    return count
+  }
+
+  test('come back as the bits that they would be here', async () => {
+    lane('good', 'engine')
+    // its thread takes a while to start
+    const job = await offered('good', undefined, { begin: 10_000, late: 10_000 })
+    expect(stateOf(job, 0)).toBe(1)
+    const first = job.out.subarray(0, job.width)
+    expect(bytesOf(first).equals(bytesOf(allBlocks(task).slice(0, job.width)))).toBe(true)
+  }, 20_000)
+
+  test.each([
+    ['nothing', null],
+    ['half an answer', Buffer.alloc(12)],
+    ['no numbers', Buffer.alloc(8 * task.width * task.pieces, 255)],
+  ])('are left to be run at home where a worker answers with %s', async (what, bytes) => {
+    const name = `liar-${what.length}`
+    answering(name, bytes)
+    expect(stateOf(await offered(name), 0)).toBe(2)
+  }, 20_000)
+
+  test('are not answered by a worker of another version: that one leaves, and they are taken back', async () => {
+    const unfit = lane('other', 'another engine')
+    const job = await offered('other')
+    expect(unfit).toEqual([expect.stringContaining('differ')])
+    expect(stateOf(job, 0)).toBe(2)
+    await expect.poll(() => waiting('other'), { timeout: 4_000 }).toBe(0)
+  }, 20_000)
+
+  test('that nobody begins are taken back at once when they are not wanted any more', async () => {
+    closing.push(sayIdle(redis, 'unwanted', 'asleep'))
+    const job = await offered('unwanted', ({ state }) => {
+      setTimeout(() => Atomics.store(state, 1, 1), 150)
+    })
+    expect(isClosed(job)).toBe(true)
+    await expect.poll(() => waiting('unwanted'), { timeout: 4_000 }).toBe(0)
+  }, 20_000)
+
+  test('are asked of nobody where no run holds the queue', async () => {
+    lane('nobody', 'engine')
+    const hand = await offerBlocks(doors, 'nobody', 'engine', times)
+    closing.push(() => hand.stop())
+    const job = openJob(task.name, run, task.pieces, task.width)
+    const port = hand.port()
+    closing.push(() => port.close())
+    offering(port)(job, { cost: 10 })
+    await new Promise((wake) => setTimeout(wake, 400))
+    expect(Atomics.load(job.state, 0)).toBe(0)
+  }, 20_000)
+})
