@@ -1,6 +1,6 @@
 /** What a thread gets from the queue: results of others where they can be, and its own bits whatever they answer. */
 import { Queue, Worker } from 'bullmq'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { allBlocks } from '../../../src/simulation/blocks.js'
 import { isClosed, openJob, stateOf, type Job } from '../../../src/simulation/pool/job.js'
