@@ -14,6 +14,7 @@ import { parameterDraws } from '../../src/verify/parameter-draws.js'
 import { decide } from '../../src/verify/simulate.js'
 import { simulatedDraw } from '../../src/verify/simulated-draw.js'
 import { momentumByHand, oneWeight } from '../refuted/twins.js'
+import { minibatchOfOne } from './heavy-tails.js'
 import { quick } from './judged.js'
 
 type Fault = (machine: Machine) => Machine
@@ -84,6 +85,16 @@ const reused: Fault = (machine) => ({
   },
 })
 const short: Fault = (machine) => ({ ...machine, advance: (steps) => machine.advance(Math.min(steps, 2)) })
+/** The state grows by a fiftieth in every step that is recorded. */
+const stretched: Fault = (machine) => ({
+  ...machine,
+  accumulate: (count, thin) => {
+    for (let t = 0; t < count; t++) {
+      machine.accumulate(1, thin)
+      machine.state.forEach((x, i, all) => { all[i] = 1.02 * x })
+    }
+  },
+})
 /** Box and Muller's sqrt(-2 ln u) at u = 0, once in a thousand values. */
 const infinite: Fault = (machine) => ({
   ...machine,
@@ -115,6 +126,12 @@ test('a burn-in that is too short is caught', async () => {
   } as Theorem
   expect((await falls((machine) => machine, away)).refuted).toBeLessThanOrEqual(alarm)
   expect((await falls(short, away)).refuted).toBe(RUNS)
+})
+
+test('a wrong step is caught by short runs, which start at exact moments and end with exact potentials', async () => {
+  const theorem = minibatchOfOne('0.05', '0.30')
+  expect((await falls((machine) => machine, theorem)).refuted).toBeLessThanOrEqual(alarm)
+  expect((await falls(stretched, theorem)).refuted).toBe(RUNS)
 })
 
 test('an infinite normal makes the run invalid, never a verdict', async () => {
