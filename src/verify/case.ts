@@ -1,6 +1,7 @@
 /** One theorem under verification: its texts, what may be spent, its randomness, and what its claims share. */
 import { randomBits } from '../symbolic/random.js'
 import type { CompiledTheorem } from '../theorem/compile.js'
+import type { Decided } from './decided.js'
 import type { Look } from './look.js'
 import type { VerifyOptions } from './options.js'
 
@@ -13,6 +14,8 @@ export interface Case {
    * computes once for each key, an error as well: points, draws and recordings serve all claims and all misprints
    */
   once<T>(key: string, make: () => T): T
+  /** decisions by their keys: what is there was decided elsewhere, what is decided here is added; absent: none is kept */
+  readonly decisions?: Map<string, Decided>
   /** hears how far a simulation is */
   readonly tell?: (look: Look) => void
   /** the same for what does not depend on the process: misprints of the algorithm share it with the theorem */

@@ -15,14 +15,21 @@ export interface Chunk extends Recorded {
 export interface Chunks {
   /** the k-th chunk of replicas */
   chunk(k: number): Chunk
-  /** how many chunks have been computed so far */
+  /** how many chunks have been computed so far, here or elsewhere */
   recorded(): number
+  /** takes the first so many for computed: another machine did, and whoever asks for one computes it again */
+  grant(chunks: number): void
 }
 
 /** Keeps what `run` gives; chunks are asked for in order. */
 export function chunksOf(run: (k: number) => Chunk): Chunks {
   const chunks: Chunk[] = []
-  return { chunk: (k) => (chunks[k] ??= run(k)), recorded: () => chunks.length }
+  let granted = 0
+  return {
+    chunk: (k) => (chunks[k] ??= run(k)),
+    recorded: () => Math.max(granted, chunks.length),
+    grant: (count) => { granted = Math.max(granted, count) },
+  }
 }
 
 /** A chunk of which only the sums of outer products are there. */

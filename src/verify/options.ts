@@ -1,4 +1,6 @@
 /** What a verification of one theorem is asked to spend and to guarantee. */
+import type { Decided } from './decided.js'
+
 export interface VerifyOptions {
   /** multiplier of draws and samples; 1 is standard */
   readonly effort: number
@@ -10,6 +12,8 @@ export interface VerifyOptions {
   /** probability of refuting a true claim, this theorem's share of the suite's */
   readonly alphaRefute: number
   readonly misprints: boolean
+  /** decisions of simulated draws that are known already, by their keys */
+  readonly decisions?: ReadonlyMap<string, Decided>
   /** names of the claims to verify; absent: all of them */
   readonly claims?: readonly string[]
 }

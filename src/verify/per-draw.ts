@@ -19,19 +19,20 @@ export interface SimulatedPoint {
   readonly precision: number
   readonly needed: { readonly verify: number; readonly refute: number }
   readonly logE: EvidenceTrace
+  readonly seconds: number
 }
 
 /** One point for each draw that was simulated, in order. */
 export const perDraw = (results: readonly Decision[]): readonly SimulatedPoint[] => results.map(pointOf)
 
-function pointOf({ check, checker, draw: { dimension }, trace }: Decision): SimulatedPoint {
+function pointOf({ check, sampled: { target }, draw: { dimension }, trace, seconds }: Decision): SimulatedPoint {
   const { status, n, estimate, standardError, precision, needed } = check
-  const target = checker.target?.() ?? null
   return {
     dimension, status, samples: n,
     claimed: flat(target?.claimed), estimate: flat(estimate), standardError: flat(standardError),
     units: flat(target?.units),
     precision, needed: { verify: digits(needed.verify), refute: digits(needed.refute) }, logE: trace,
+    seconds: Number(seconds.toPrecision(3)),
   }
 }
 

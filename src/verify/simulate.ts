@@ -2,15 +2,16 @@
  * One claim at one draw of the parameters, sampled until it is decided or its budget is spent; and the draws of a
  * claim.
  */
-import type { Check } from '../statistics/check.js'
 import { expectRuns } from '../simulation/blocks.js'
+import type { Check } from '../statistics/check.js'
 import { refuse } from '../symbolic/errors.js'
 import type { Draw } from '../theorem/raw-draws.js'
 import type { Simulated } from '../theorem/support.js'
 import type { Case } from './case.js'
 import { checkerFor } from './checker.js'
 import type { Checker, Levels } from './checkers/checker.js'
-import { watchEvidence, type EvidenceTrace } from './evidence-trace.js'
+import { type Decided, decisionKey, sampledBy } from './decided.js'
+import { watchEvidence } from './evidence-trace.js'
 import { PREFETCH, samplesAhead } from './forecast.js'
 import { lookAt } from './look.js'
 import { poolFor } from './parameter-pool.js'
@@ -19,12 +20,8 @@ import { drawCount } from './simulation-levels.js'
 import { stratified } from './stratified.js'
 import type { Variant } from './variant.js'
 
-export interface Decision {
+export interface Decision extends Decided {
   readonly draw: SimulatedDraw
-  readonly check: Check<number[][]>
-  readonly checker: Checker
-  /** how the evidence grew; empty for misprints */
-  readonly trace: EvidenceTrace
 }
 
 const PATTERN = [2, 1, 2, 3, 2]
@@ -55,35 +52,54 @@ export const checkedBy = (variant: Variant, draw: SimulatedDraw, levels: Levels,
 /** Chunks that a misprint may ask for where its claim has not been simulated. */
 const FEW_CHUNKS = 4
 
-/**
- * Samples until the check is decided or the budget is spent; a misprint looks only at what was `recorded` for its
- * claim.
- * @throws StatementError for a claim that measures nothing
- */
-export function decide(
-  variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case, samples: 'fresh' | 'recorded' = 'fresh',
-): Decision {
+/** Samples until the check is decided or the budget is spent, unless it is known. @throws StatementError as `checkedBy` */
+export function decide(variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case): Decision {
+  const key = at.decisions && decisionKey(variant, draw, levels)
+  const known = key === undefined ? undefined : at.decisions!.get(key)
+  // misprints look at as many samples as the claim took
+  if (known && at.options.misprints && draw.number < DRAWS_FOR_MISPRINTS) {
+    checkedBy(variant, draw, levels, at).recording.grant(known.chunks)
+  }
+  const decided = known ?? sampledUpTo(Infinity, checkedBy(variant, draw, levels, at), levels, variant, draw, at)
+  if (key !== undefined) at.decisions!.set(key, decided)
+  return { draw, ...decided }
+}
+
+/** Draws tried on misprints: one is enough to kill, and the first few cover the strata. */
+export const DRAWS_FOR_MISPRINTS = 4
+
+/** What a misprint makes of the samples that were recorded for its claim. @throws StatementError as `checkedBy` */
+export function decideRecorded(variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case): Decision {
   const checker = checkedBy(variant, draw, levels, at)
+  const most = Math.max(checker.recording.recorded(), FEW_CHUNKS)
+  return { draw, ...sampledUpTo(most, checker, levels, variant, draw, at) }
+}
+
+function sampledUpTo(
+  limit: number, checker: Checker, levels: Levels, variant: Variant, draw: SimulatedDraw, at: Case,
+): Decided {
+  const begin = performance.now()
   const { recording, budget } = checker
-  const chunks = Math.ceil(Math.min(budget, recording.affordable ?? Infinity) / recording.replicasPerChunk)
-  const most = samples === 'recorded' ? Math.min(chunks, Math.max(recording.recorded(), FEW_CHUNKS)) : chunks
+  const most =
+    Math.min(limit, Math.ceil(Math.min(budget, recording.affordable ?? Infinity) / recording.replicasPerChunk))
   const watch = watchEvidence()
-  const take = (k: number): boolean => checker.update(recording.chunk(k)) === 'running'
+  let chunks = 0
+  const take = (): boolean => checker.update(recording.chunk(chunks++)) === 'running'
   const ahead = (check: Check<number[][]>): number =>
     PREFETCH * samplesAhead(check, checker, levels) / recording.replicasPerChunk
   try {
     expectRuns(0)
-    for (let k = 0; k < most && take(k); k++) {
+    while (chunks < most && take()) {
       if (variant.change !== '') continue
       const seen = checker.verdict()
-      watch.see(seen, k + 1)
+      watch.see(seen, chunks)
       at.tell?.(lookAt(seen, { draw: draw.number + 1, draws: drawCount(at), budget }))
-      expectRuns(Math.max(0, Math.min(most - k - 2, ahead(seen) - 1)))
+      expectRuns(Math.max(0, Math.min(most - chunks - 1, ahead(seen) - 1)))
     }
   } finally {
     expectRuns(null)
   }
   const check = checker.verdict()
   watch.end(check)
-  return { draw, checker, check, trace: watch.trace }
+  return { check, trace: watch.trace, chunks, sampled: sampledBy(checker), seconds: (performance.now() - begin) / 1000 }
 }

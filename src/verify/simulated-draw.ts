@@ -26,6 +26,8 @@ import { stationaryRecording, type StationaryRecording } from './stationary-reco
 export interface SimulatedDraw {
   readonly draw: Draw
   readonly number: number
+  /** part of the address of all its random numbers */
+  readonly phase: string
   readonly dimension: number
   readonly base: Base<number>
   /** is the state exactly Gaussian at every time? */
@@ -68,7 +70,7 @@ export function simulatedDraw(
     return centred(measure.kind === 'call' ? measure.operands[0]! : measure, base)
   }
   return {
-    draw, number, dimension, base,
+    draw, number, phase, dimension, base,
     get gaussian() { return kind.hasSteps && at.once(`gaussian ${dimension}`, () => isGaussian(base.chain())) },
     get heavy() { return base.hasMoments && !this.gaussian && at.once(`heavy ${key}`, () => isHeavyTailed(sampled())) },
     kept: (what, make) => at.once(`${what} ${key}`, () => make(address(what))),

@@ -2,6 +2,7 @@
 import { detectableError, type PowerSettings, samplesToVerify, samplesToVerifyCovariance } from '../statistics/power.js'
 import type { Check } from '../statistics/check.js'
 import type { Checker, Levels } from './checkers/checker.js'
+import type { Sampled } from './decided.js'
 
 export interface Power {
   /** smallest relative error that each draw would have refuted with probability 0.95 within its budget */
@@ -12,19 +13,19 @@ export interface Power {
 
 interface Decided {
   readonly check: Check<number[][]>
-  readonly checker: Checker
+  readonly sampled: Sampled
 }
 
 /** The power of a claim's draws; null where no draw says how much its samples vary. */
 export function powerOf(results: readonly Decided[], levels: Levels): Power {
   const known = results.flatMap((result) => {
-    const cv2 = result.checker.cv2?.() ?? null
+    const { cv2 } = result.sampled
     return cv2 === null || !(cv2 > 0 && cv2 < Infinity) ? [] : [{ ...result, cv2 }]
   })
-  const detectable = known.map(({ check, checker, cv2 }) =>
-    detectableError(checker.budget, levels.alphaRefute, { cv2, inner: check.inner + check.bias.value }))
+  const detectable = known.map(({ check, sampled: { budget }, cv2 }) =>
+    detectableError(budget, levels.alphaRefute, { cv2, inner: check.inner + check.bias.value }))
   const open = known.filter(({ check }) => check.status === 'running')
-    .map(({ check, checker, cv2 }) => needed(check, checker, { cv2 }, levels))
+    .map(({ check, sampled, cv2 }) => needed(check, sampled, { cv2 }, levels))
   return {
     detectable: detectable.length ? rounded(Math.max(...detectable)) : null,
     samplesNeeded: open.length ? Math.max(...open) : null,

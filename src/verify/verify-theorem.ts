@@ -35,7 +35,7 @@ export async function verifyTheorem(
 ): Promise<Verification> {
   let now: Progress | null = null
   const tell = seldom((look) => now && progress({ ...now, look }))
-  const at: Case = { ...caseOf(await compile(theorem), options), tell }
+  const at: Case = { ...caseOf(await compile(theorem), options), tell, ...knownOf(options) }
   const wanted = [...at.compiled.claims.values()].filter(({ name }) => options.claims?.includes(name) ?? true)
   const claims: ClaimReport[] = []
   const faults: StatementFault[] = []
@@ -48,10 +48,12 @@ export async function verifyTheorem(
   return { claims, faults, algorithm, coverage, stated: typesetTheorem(at.compiled) }
 }
 
+const knownOf = ({ decisions }: VerifyOptions) => (decisions ? { decisions: new Map(decisions) } : {})
+
 const MILLISECONDS = 100
 
 /** Tells at most ten times a second. */
-function seldom(tell: (look: Look) => void): (look: Look) => void {
+export function seldom(tell: (look: Look) => void): (look: Look) => void {
   let last = -Infinity
   return (look) => {
     if (performance.now() - last < MILLISECONDS) return

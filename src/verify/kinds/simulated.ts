@@ -19,15 +19,13 @@ import { madeOf } from '../made-of.js'
 import { logPooledOf } from '../pooled-evidence.js'
 import { numberText, parametersText } from '../parameters-text.js'
 import { perDraw } from '../per-draw.js'
-import { checkedBy, decide, drawsFor, type Decision } from '../simulate.js'
+import { decideSome } from '../decide-some.js'
+import { checkedBy, decide, decideRecorded, drawsFor, DRAWS_FOR_MISPRINTS, type Decision } from '../simulate.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
 import { simplestCounterexample } from '../simplest-counterexample.js'
 import { drawCount, ledgerEntryOf, levelsOf } from '../simulation-levels.js'
 import { powerOf } from '../simulation-power.js'
 import type { Variant } from '../variant.js'
-
-/** Draws tried on misprints: one is enough to kill, and the first few cover the strata. */
-const DRAWS_FOR_MISPRINTS = 4
 
 export const kind: Kind<Simulated> = {
   costly: true,
@@ -53,6 +51,11 @@ export const kind: Kind<Simulated> = {
     }
     const stepwise = results.filter(({ draw }) => restsOnHeavyTails(variant, draw, at)).length
     return summary(results, levels, ledger, { unreached, stepwise })
+  },
+  async decideSome(variant, support, at, mine) {
+    if (variant.claim.expected === 'holds') return decideSome(variant, support, at, mine)
+    // its first draw is to refute it, and then the search for a simple one goes on from there
+    if (mine(0)) await this.check(variant, support, at)
   },
   async admits(variant, at) {
     const [draw] = await drawsFor(variant, { kind: 'simulated', dimension: 1 }, 1, at)
@@ -84,7 +87,7 @@ async function missedBy(
 
 function isKilled(misprint: Variant, draw: SimulatedDraw, levels: Levels, at: Case): boolean {
   try {
-    return decide(misprint, draw, levels, at, 'recorded').check.status === 'refuted'
+    return decideRecorded(misprint, draw, levels, at).check.status === 'refuted'
   } catch (error) {
     if (error instanceof Pole) return true
     if (error instanceof StatementError && error.code === 'NOT_AFFINE') {
