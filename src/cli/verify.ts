@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { Reporter } from '../report/reporter.js'
 import type { Perform } from '../suite/pool.js'
 import type { Shard } from '../suite/plan.js'
+import type { Costs } from '../suite/shards/costs.js'
 import { readEffort, readPrecision, readSeed, readShard, readThreads } from './arguments.js'
 import type { Shell } from './shell.js'
 
@@ -12,6 +13,7 @@ export interface VerifyFlags {
   readonly seed: string
   readonly threads?: number
   readonly shard?: Shard
+  readonly expected?: string
   readonly queue?: string
   readonly json?: string
   readonly junit?: string
@@ -38,6 +40,7 @@ export function addVerify(program: Command, shell: Shell, end: (code: number) =>
     .option('--seed <N>', 'a whole number, or random; the same seed gives the same record', readSeed, '1')
     .option('--threads <N>', 'worker threads; default: one per core', readThreads)
     .option('--shard <i/n>', 'verify the i-th of n parts', readShard)
+    .option('--expected <file>', 'with --shard: a record whose seconds even out the parts, the same for every part')
     .option('--queue <address>', 'let workers verify: redis://host:port (see assay worker)')
     .option('--json <file>', 'write the record of the run')
     .option('--junit <file>', 'write JUnit XML')
@@ -75,9 +78,18 @@ async function verifyOnce(
   const job = shell.job !== undefined && { job: shell.job }
   const elsewhere = flags.queue !== undefined && { perform: await performOn(flags.queue, shell) }
   const precision = flags.precision ?? (flags.effort < 1 ? QUICK_PRECISION : PRECISION)
-  const report = await runSuite({ ...flags, ...job, ...elsewhere, patterns, signal, expected, precision }, listeners)
+  const costs = flags.expected !== undefined && { costs: await costsIn(flags) }
+  const asked = { ...flags, ...job, ...elsewhere, ...costs, patterns, signal, expected, precision }
+  const report = await runSuite(asked, listeners)
   await writeSeconds(report)
   return report.run.interrupted ? 130 : exitCode(report)
+}
+
+async function costsIn({ expected = '', shard }: VerifyFlags): Promise<Costs> {
+  const [{ readCosts }, { refuse }] = await Promise.all([
+    import('../suite/shards/costs.js'), import('../suite/refusal.js')])
+  return shard ? readCosts(expected)
+    : refuse('NO_SHARDS', `--expected "${expected}" evens out shards; add --shard i/n, or leave it out`)
 }
 
 async function performOn(queue: string, { error }: Shell): Promise<Perform> {

@@ -4,6 +4,7 @@ import type { TheoremFile } from './discover.js'
 import type { FallenClaim } from './fallen.js'
 import type { GeneratorReport } from './generator.js'
 import type { Progress } from './messages.js'
+import type { Part } from './shards/part.js'
 
 /** How a run was asked for, as far as it decides the results. */
 export interface RunConditions {
@@ -18,6 +19,8 @@ export interface RunConditions {
 export interface SuiteReport extends RunReport {
   /** published claims that fell, each with its counterexample and its correction */
   readonly fallen: readonly FallenClaim[]
+  /** of a shard: decided draws of theorems that are split, for `assay merge` */
+  readonly part?: Part
   readonly run: RunConditions & {
     readonly interrupted: boolean
     /** what the test of the random numbers found; null below deep effort */

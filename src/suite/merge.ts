@@ -1,5 +1,6 @@
 /**
- * The records of all shards as the record of the whole: what eight machines verified reads like the work of one.
+ * The records of all shards as the record of the whole: what eight machines verified reads like the work of one. The
+ * theorems whose draws they shared come apart, verified with these draws.
  * The error budget is that of the whole suite in every shard, so nothing has to be corrected.
  */
 import { alarmsOf } from './alarms.js'
@@ -8,6 +9,8 @@ import { compare } from './discover.js'
 import { fallenClaims } from './fallen.js'
 import { refuse } from './refusal.js'
 import { sortFaults, summarise } from './summary.js'
+import type { TheoremReport } from '../verify/evidence.js'
+import type { Outcome } from './messages.js'
 
 export interface NamedRecord {
   /** the file, as the user named it */
@@ -15,22 +18,31 @@ export interface NamedRecord {
   readonly report: SuiteReport
 }
 
-/** Merges shards 1/n .. n/n. Throws NO_SHARD and FOREIGN_, DUPLICATE_, MISSING_, PARTIAL_SHARD, naming the file. */
-export function mergeRecords(records: readonly NamedRecord[]): SuiteReport {
+/** Are these shards 1/n .. n/n of one run? Throws NO_SHARD and FOREIGN_, DUPLICATE_, MISSING_, PARTIAL_SHARD. */
+export function requireShards(records: readonly NamedRecord[]): void {
   const first = records[0]
     ?? refuse('NO_SHARD', 'nothing to merge; name the files that verify --shard i/n --json FILE wrote')
   for (const one of records) requireSameRun(first, one)
   requireEachShardOnce(records)
+}
+
+/** Merges all shards of one run; `split` is what became of the theorems that they shared. Throws as `requireShards`. */
+export function mergeRecords(
+  records: readonly NamedRecord[], split: readonly Outcome<TheoremReport>[] = [], interrupted = false,
+): SuiteReport {
+  requireShards(records)
   const reports = records.map(({ report }) => report)
-  const theorems = reports.flatMap((report) => report.theorems).sort((a, b) => compare(a.id, b.id))
+  const { part: _, ...first } = reports[0]!
+  const own = split.flatMap(({ result }) => result ?? [])
+  const theorems = [...reports.flatMap((report) => report.theorems), ...own].sort((a, b) => compare(a.id, b.id))
   const generator = reports.map(({ run }) => run.generator).reduce((a, b) => (b?.ok === false ? b : a))
   const seconds = reports.reduce((sum, { summary }) => sum + summary.seconds, 0)
   return {
-    ...first.report,
-    budget: { ...first.report.budget, ...(first.report.budget.alarms && { alarms: alarmsOf(theorems) }) },
-    run: { ...first.report.run, shard: null, interrupted: false, generator },
+    ...first,
+    budget: { ...first.budget, ...(first.budget.alarms && { alarms: alarmsOf(theorems) }) },
+    run: { ...first.run, shard: null, interrupted, generator },
     theorems,
-    errors: sortFaults(reports.flatMap(({ errors }) => errors)),
+    errors: sortFaults([...reports.map(({ errors }) => errors), ...split.map(({ faults }) => faults)].flat()),
     fallen: fallenClaims(theorems),
     summary: summarise(theorems, seconds),
   }
@@ -44,6 +56,9 @@ const common: readonly (readonly [string, (report: SuiteReport) => unknown])[] =
   ['effort', ({ run }) => run.effort], ['misprints', ({ run }) => run.misprints],
   ['patterns', ({ run }) => run.patterns],
   ['number of shards', ({ run }) => run.shard?.split('/')[1] ?? 1],
+  ['division (--expected, or the table of the theorems)', ({ part }) => part?.assignment],
+  ['text of the theorems or code', ({ part }) => part?.texts],
+  ['size of the suite', ({ part }) => part?.suiteSize],
 ]
 
 function requireSameRun(a: NamedRecord, b: NamedRecord): void {

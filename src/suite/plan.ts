@@ -4,6 +4,8 @@ import type { StatementFault } from '../verify/evidence.js'
 import type { TheoremFile } from './discover.js'
 import { faultOf } from './faults.js'
 import { matchesAny } from './pattern.js'
+import { assignment } from './shards/assignment.js'
+import type { Cost } from './shards/costs.js'
 
 export interface Shard {
   /** 1 .. count */
@@ -19,6 +21,8 @@ export interface Selection {
   /** of those that match, none but these */
   readonly among?: ReadonlySet<string>
   readonly shard?: Shard | undefined
+  /** what a theorem is expected to cost, for shards; default: by the size of its module, and none is split */
+  readonly costOf?: (file: TheoremFile) => Cost
 }
 
 export interface Plan {
@@ -26,28 +30,57 @@ export interface Plan {
   readonly faults: readonly StatementFault[]
   /** number of theorems of the whole suite: the error budget is split over these, whatever is selected */
   readonly suiteSize: number
+  /** of a shard: the draws that are decided here, of theorems that are verified by whoever merges */
+  readonly split: readonly SplitFile[]
+  /** of a shard: which division it is a part of */
+  readonly assignment: string | null
+}
+
+export interface SplitFile {
+  readonly file: TheoremFile
+  /** numbers of the draws */
+  readonly draws: readonly number[]
 }
 
 /** Selects by pattern, then by shard. Throws NO_MATCH and EMPTY_SHARD: a run of nothing is never green. */
-export function planRun(all: readonly TheoremFile[], { patterns, only, among, shard }: Selection): Plan {
+export function planRun(all: readonly TheoremFile[], { patterns, only, among, shard, costOf }: Selection): Plan {
   const matching =
     all.filter(({ id }) => (only === undefined ? matchesAny(id, patterns) : id === only) && (among?.has(id) ?? true))
   if (!matching.length) {
     refuse('NO_MATCH', `no theorem matches ${quoted(only ? [only] : patterns)}; assay list shows every id`)
   }
-  const mine = shard ? matching.filter((_, i) => i % shard.count === shard.index - 1) : matching
-  if (shard && !mine.length) {
-    const { index, count } = shard
-    refuse('EMPTY_SHARD', `shard ${index}/${count} is empty, there are ${matching.length} theorems; use fewer`)
-  }
+  const { mine, split, fingerprint } = shard ? partOf(matching, shard, costOf ?? bySize)
+    : { mine: matching, split: [], fingerprint: null }
   const twice = mine.filter((file) => firstWith(all, file.id) !== file)
   return {
     files: mine.filter((file) => !twice.includes(file)),
     faults: twice.map(({ file, id }) => faultOf(file, 'DUPLICATE_ID',
       `id "${id}" belongs to ${firstWith(all, id).file}; give one of them another name`)),
     suiteSize: new Set(all.map(({ id }) => id)).size,
+    split: split.filter(({ file }) => firstWith(all, file.id) === file),
+    assignment: fingerprint,
   }
 }
+
+const bySize = ({ bytes }: TheoremFile): Cost => ({ rest: bytes, draws: [] })
+
+/** What a shard does of some theorems. Throws EMPTY_SHARD. */
+function partOf(matching: readonly TheoremFile[], { index, count }: Shard, costOf: (file: TheoremFile) => Cost) {
+  const { shares, fingerprint } = assignment(matching.map((file) => ({ key: keyOf(file), cost: costOf(file) })), count)
+  const { whole, draws } = shares[index - 1]!
+  if (!whole.length && !draws.size) {
+    refuse('EMPTY_SHARD',
+      `shard ${index}/${count} is empty, ${matching.length} theorems do not divide into so many; use fewer`)
+  }
+  return {
+    mine: matching.filter((file) => whole.includes(keyOf(file))),
+    split: matching.flatMap((file) => { const own = draws.get(keyOf(file)); return own ? [{ file, draws: own }] : [] }),
+    fingerprint,
+  }
+}
+
+/** The same on every machine; two files may have one id. */
+const keyOf = ({ id, file }: TheoremFile): string => `${id}.${file.split('.').at(-1)}`
 
 /** Longest first, by the seconds of an earlier run by file; files that have none come first, the largest ahead. */
 export function longestFirst(files: readonly TheoremFile[], seconds: ReadonlyMap<string, number>): TheoremFile[] {

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { SuiteReport } from './events.js'
 import { refuse } from './refusal.js'
+import { isPart } from './shards/part.js'
 
 /** Reads the JSON that `--json` wrote. Throws CANNOT_READ, NOT_JSON, NOT_A_RECORD, WRONG_SCHEMA, naming the file. */
 export async function readRecord(file: string): Promise<SuiteReport> {
@@ -26,7 +27,8 @@ function parsed(text: string, file: string): unknown {
 }
 
 /** The first field that is not as the contract has it; null where all are. */
-function missingIn({ engine, seed, budget, run, theorems, errors, summary }: Record<string, unknown>): string | null {
+function missingIn(value: Record<string, unknown>): string | null {
+  const { engine, seed, budget, run, theorems, errors, summary, part } = value
   const sound: readonly (readonly [string, boolean])[] = [
     ['engine', isObject(engine) && typeof engine.version === 'string'],
     ['seed', typeof seed === 'string'],
@@ -35,6 +37,7 @@ function missingIn({ engine, seed, budget, run, theorems, errors, summary }: Rec
     ['theorems', Array.isArray(theorems) && theorems.every(isTheoremReport)],
     ['errors', Array.isArray(errors) && errors.every(isObject)],
     ['summary', isObject(summary)],
+    ['part', part === undefined || isPart(part)],
   ]
   return sound.find(([, holds]) => !holds)?.[0] ?? null
 }

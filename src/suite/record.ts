@@ -8,6 +8,7 @@ import type { SuiteReport } from './events.js'
 import type { GeneratorReport } from './generator.js'
 import type { Outcome } from './messages.js'
 import type { RunOptions } from './run-options.js'
+import type { Part } from './shards/part.js'
 import { sortFaults, summarise } from './summary.js'
 
 export interface Finished {
@@ -18,10 +19,13 @@ export interface Finished {
   /** faults known before anything was verified */
   readonly faults: readonly StatementFault[]
   readonly seconds: number
+  /** of a shard */
+  readonly part?: Part
 }
 
 /** Assembles a report; it does not depend on which thread finished first. */
-export function record(options: RunOptions, { outcomes, faults, seconds, ledger, generator }: Finished): SuiteReport {
+export function record(options: RunOptions, finished: Finished): SuiteReport {
+  const { outcomes, faults, seconds, ledger, generator, part } = finished
   const reports = outcomes.flatMap(({ result }) => (result ? [result] : []))
   const theorems = reports.sort((a, b) => compare(a.id, b.id))
   const { effort, misprints, patterns, shard, seed, precision } = options
@@ -40,6 +44,7 @@ export function record(options: RunOptions, { outcomes, faults, seconds, ledger,
     theorems,
     errors: sortFaults([...faults, ...outcomes.flatMap((outcome) => outcome.faults)]),
     fallen: fallenClaims(theorems),
+    ...(part && { part }),
     summary: summarise(theorems, seconds),
   }
 }

@@ -3,6 +3,7 @@ import type { TestGenerator } from './generator.js'
 import type { Limits } from './limits.js'
 import type { Perform } from './pool.js'
 import type { Shard } from './plan.js'
+import type { Costs } from './shards/costs.js'
 
 export interface RunOptions {
   /** folder of the theorems */
@@ -13,6 +14,8 @@ export interface RunOptions {
   /** of those that match, none but these */
   readonly among?: ReadonlySet<string>
   readonly shard?: Shard | undefined
+  /** what theorems are expected to cost, for shards; default: what the folder says, or the texts of the modules */
+  readonly costs?: Costs
   readonly effort: number
   readonly precision: number
   readonly seed: string

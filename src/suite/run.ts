@@ -2,32 +2,42 @@
 import { availableParallelism } from 'node:os'
 import type { TheoremReport } from '../verify/evidence.js'
 import { moduleUrl } from './bootstrap.js'
-import { alphaVerify, shareOf } from './budget.js'
 import { discoverTheorems, type TheoremFile } from './discover.js'
 import { broadcast, type RunEvents, type SuiteReport } from './events.js'
 import { generatorFault, generatorReport } from './generator.js'
 import { limitsAt } from './limits.js'
+import { textsFingerprint } from './ledger/fingerprint.js'
 import { accumulatedIn, type Ledger, openLedger } from './ledger/ledger.js'
 import type { Task } from './messages.js'
 import { longestFirst, type Plan, planRun } from './plan.js'
 import { type PoolEvents, runTasks } from './pool.js'
 import { record } from './record.js'
 import type { RunOptions } from './run-options.js'
-import type { TheoremRequest } from './verification.js'
+import { costsFor } from './shards/costs.js'
+import { decideSplit } from './shards/decide-split.js'
+import { requestOf, type TheoremRequest } from './verification.js'
 
 /** Verifies what was asked for; throws only where nothing can be started (NO_FOLDER, NO_THEOREMS, NO_MATCH, ...). */
 export async function runSuite(options: RunOptions, listeners: readonly RunEvents[] = []): Promise<SuiteReport> {
   const begin = performance.now()
   const events = broadcast(listeners)
-  const asked = planRun(await discoverTheorems(options.theorems), options)
+  const all = await discoverTheorems(options.theorems)
+  const asked = planRun(all, { ...options, ...(options.shard && { costOf: await costsFor(all, options) }) })
   const generator = await generatorReport(options, options.testGenerator)
-  const plan: Plan = generator?.ok === false ? { ...asked, files: [], faults: [generatorFault(generator)] } : asked
+  const plan: Plan =
+    generator?.ok === false ? { ...asked, files: [], split: [], faults: [generatorFault(generator)] } : asked
   const suiteSize = options.suiteSize ?? plan.suiteSize
   const ledger = options.ledger === undefined
     ? null : await openLedger(options.ledger, plan.files, { ...options, suiteSize })
-  const { outcomes, kept } = await verifyAll(plan, options, requestOf(options, suiteSize), ledger, events)
+  const request = requestOf(options, suiteSize)
+  const { outcomes, kept } = await verifyAll(plan, options, request, ledger, events)
+  const part = plan.assignment === null ? null : {
+    assignment: plan.assignment, suiteSize, texts: await textsFingerprint(all),
+    split: await decideSplit(plan.split, request, options, events),
+  }
   const report = record(options, {
     outcomes, generator, faults: plan.faults, seconds: (performance.now() - begin) / 1000,
+    ...(part && { part }),
     ...(options.ledger !== undefined && { ledger: { file: options.ledger, kept } }),
   })
   await events.onRunEnd(report)
@@ -59,11 +69,6 @@ const keptBy = (ledger: Ledger | null, files: readonly TheoremFile[]): Map<Theor
   }))
 
 type TheoremTask = Task<TheoremRequest> & TheoremFile
-
-const requestOf = ({ effort, precision, seed, misprints, claims }: RunOptions, suiteSize: number): TheoremRequest => ({
-  effort, precision, seed, misprints, suiteSize, alphaVerify, alphaRefute: shareOf(suiteSize),
-  ...(claims && { claims }),
-})
 
 const telling = (events: Required<RunEvents>, ledger: Ledger | null): PoolEvents<TheoremReport, TheoremTask> => ({
   onStart: (task) => events.onTheoremStart(task),

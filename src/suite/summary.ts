@@ -12,6 +12,11 @@ export function standingOf(claim: ClaimReport): Standing {
   return claim.verdict === 'undecided' || claim.verdict === 'invalid' ? 'open' : 'contrary'
 }
 
+interface Judged extends Pick<RunReport, 'theorems' | 'errors'> {
+  /** of a shard, which may have nothing but draws */
+  readonly part?: { readonly split: readonly unknown[] }
+}
+
 export type ExitCode = 0 | 1 | 2 | 3
 
 /**
@@ -19,11 +24,11 @@ export type ExitCode = 0 | 1 | 2 | 3
  * 3 nothing contrary, but something undecided or invalid, or random numbers that failed their test. What was found to
  * be wrong weighs most.
  */
-export function exitCode({ theorems, errors }: Pick<RunReport, 'theorems' | 'errors'>): ExitCode {
+export function exitCode({ theorems, errors, part }: Judged): ExitCode {
   const standings = theorems.flatMap(({ claims }) => claims.map(standingOf))
   if (standings.includes('contrary')) return 1
   const illStated = errors.filter(({ code }) => code !== badGenerator)
-  if (illStated.length || !(standings.length || errors.length)) return 2
+  if (illStated.length || !(standings.length || errors.length || part?.split.length)) return 2
   return errors.length || standings.includes('open') ? 3 : 0
 }
 

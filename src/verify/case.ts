@@ -14,7 +14,7 @@ export interface Case {
    * computes once for each key, an error as well: points, draws and recordings serve all claims and all misprints
    */
   once<T>(key: string, make: () => T): T
-  /** decisions by their keys: what is there was decided elsewhere, what is decided here is added; absent: none is kept */
+  /** decisions by their keys: those made elsewhere, to which the ones made here are added; absent: none is kept */
   readonly decisions?: Map<string, Decided>
   /** hears how far a simulation is */
   readonly tell?: (look: Look) => void

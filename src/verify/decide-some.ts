@@ -1,4 +1,4 @@
-/** Some of the draws of a simulated claim, decided ahead of the verdict and in any order: what is left out is decided by it. */
+/** Some draws of a simulated claim, decided ahead of its verdict, which decides what is left out. */
 import type { Simulated } from '../theorem/support.js'
 import { StatementError } from '../symbolic/errors.js'
 import { Pole } from '../symbolic/ring.js'

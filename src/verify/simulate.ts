@@ -52,7 +52,10 @@ export const checkedBy = (variant: Variant, draw: SimulatedDraw, levels: Levels,
 /** Chunks that a misprint may ask for where its claim has not been simulated. */
 const FEW_CHUNKS = 4
 
-/** Samples until the check is decided or the budget is spent, unless it is known. @throws StatementError as `checkedBy` */
+/**
+ * Samples until the check is decided or the budget is spent, unless that was done elsewhere. @throws StatementError as
+ * `checkedBy`
+ */
 export function decide(variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case): Decision {
   const key = at.decisions && decisionKey(variant, draw, levels)
   const known = key === undefined ? undefined : at.decisions!.get(key)

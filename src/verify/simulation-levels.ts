@@ -6,6 +6,7 @@ import { allocate, type LedgerEntry } from '../statistics/budget.js'
 import type { Simulated } from '../theorem/support.js'
 import type { Case } from './case.js'
 import type { Levels } from './checkers/checker.js'
+import type { VerifyOptions } from './options.js'
 
 const DRAWS = 20
 /** A part of the precision that the bias of burn-in may take. */
@@ -20,7 +21,8 @@ export const finestPrecision = ({ compiled: { theorem }, options }: Case): numbe
     .flatMap((support) => (support?.kind === 'simulated' ? [support.precision ?? options.precision] : [])))
 
 /** Draws of the parameters at which a claim is simulated. */
-export const drawCount = ({ options: { effort } }: Case): number => Math.max(4, Math.round(DRAWS * Math.min(effort, 4)))
+export const drawCount = ({ options: { effort } }: { readonly options: Pick<VerifyOptions, 'effort'> }): number =>
+  Math.max(4, Math.round(DRAWS * Math.min(effort, 4)))
 
 /** The ledger entry of a claim; the entries of all simulated claims of the theorem spend at most its alphaRefute. */
 export function ledgerEntryOf(claim: string, at: Case): LedgerEntry {

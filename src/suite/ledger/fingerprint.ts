@@ -15,6 +15,13 @@ export async function fingerprintOf(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
+/** One fingerprint of many theorems together, in their order. */
+export async function textsFingerprint(theorems: readonly { readonly path: string }[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const { path } of theorems) hash.update(await fingerprintOf(path))
+  return hash.digest('hex')
+}
+
 let engine: Promise<string> | undefined
 /** Of what decides, apart from the module. */
 export const engineFingerprint = (): Promise<string> => engine ??= hashOfEngine()
