@@ -54,7 +54,8 @@ const lastStates = { averaging: 0, blocksPerChunk: 64, sumsOnly: true }
 export function simulatedDraw(
   at: Case, claim: CompiledClaim, draw: Draw, number: number, dimension: number, phase = 'search',
 ): SimulatedDraw {
-  const base = baseAt(at.compiled, inDoubles(draw), doubles, dimension)
+  const newBase = (): Base<number> => baseAt(at.compiled, inDoubles(draw), doubles, dimension)
+  const base = newBase()
   const key = `${claim.whenText ?? ''} ${dimension} ${number} ${phase}`
   const bias = at.options.precision * BIAS_SHARE
   const { options: { seed }, compiled: { theorem: { id: theorem } } } = at
@@ -71,7 +72,8 @@ export function simulatedDraw(
   }
   return {
     draw, number, phase, dimension, base,
-    get gaussian() { return kind.hasSteps && at.once(`gaussian ${dimension}`, () => isGaussian(base.chain())) },
+    // on a base of its own: whichever draw is asked first, its moments are then those of every other, to the last bit
+    get gaussian() { return kind.hasSteps && at.once(`gaussian ${dimension}`, () => isGaussian(newBase().chain())) },
     get heavy() { return base.hasMoments && !this.gaussian && at.once(`heavy ${key}`, () => isHeavyTailed(sampled())) },
     kept: (what, make) => at.once(`${what} ${key}`, () => make(address(what))),
     endpoints: (measured) => at.once(`endpoints ${measured} ${key}`, () =>

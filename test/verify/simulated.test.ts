@@ -47,8 +47,8 @@ test('a claim 20 % off is refuted, and its counterexample confirmed on fresh sam
 
 test('a claim is decided the same way twice', async () => {
   const twice = await Promise.all([found(claiming(`${truth} * 6 / 5`)), found(claiming(`${truth} * 6 / 5`))])
-  const [one, two] = twice.map(({ evidence: [{ seconds: _, ...piece } = { seconds: 0 }] }) => piece)
-  expect(one).toEqual(two)
+  const [one, two] = twice.map(({ evidence }) => JSON.stringify(evidence, (key, x) => (key === 'seconds' ? 0 : x)))
+  expect(one).toBe(two)
 })
 
 test('a claim that is no number in its own domain is refuted before sampling', async () => {

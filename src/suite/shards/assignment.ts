@@ -1,7 +1,8 @@
 /**
  * Which shard does what: a pure function of the theorems, their expected costs and the number of shards, so that shards
- * agree without a word. The longest goes first, each to the shard that has the least (Graham 1969: the fullest shard is
- * above the mean by less than the longest piece); theorems stay whole as long as the shards come out even.
+ * agree without a word. Whole theorems go first, the longest ahead, each to the shard that has the least (Graham 1969:
+ * the fullest is above the mean by less than the longest theorem). Theorems whose draws are divided fill the shards up
+ * to one level, in a row, so that few shards have to load each: every shard is then at the level but for one draw.
  */
 import { createHash } from 'node:crypto'
 import type { Cost } from './costs.js'
@@ -62,14 +63,40 @@ const piecesOf = ({ key, cost: { rest, draws } }: Expected, split: ReadonlySet<s
 
 function divided(pieces: readonly Piece[], count: number): Bin[] {
   const bins = Array.from({ length: count }, (): Bin => ({ pieces: [], load: 0 }))
-  const order = [...pieces].sort((a, b) =>
-    b.seconds - a.seconds || (a.key < b.key ? -1 : a.key > b.key ? 1 : (a.draw ?? 0) - (b.draw ?? 0)))
-  for (const piece of order) {
-    const least = bins.reduce((a, b) => (b.load < a.load ? b : a))
-    least.pieces.push(piece)
-    least.load += piece.seconds
+  const whole = pieces.filter(({ draw }) => draw === null)
+  for (const piece of whole.sort((a, b) => b.seconds - a.seconds || byPlace(a, b))) {
+    put(piece, bins.reduce((a, b) => (b.load < a.load ? b : a)))
   }
+  pour(pieces.filter(({ draw }) => draw !== null).sort(byPlace), bins)
   return bins
+}
+
+const byPlace = (a: Piece, b: Piece): number =>
+  (a.key < b.key ? -1 : a.key > b.key ? 1 : (a.draw ?? 0) - (b.draw ?? 0))
+
+function put(piece: Piece, bin: Bin): void {
+  bin.pieces.push(piece)
+  bin.load += piece.seconds
+}
+
+/** One draw after the other into what bins have left below the level, each where its middle falls. */
+function pour(draws: readonly Piece[], bins: readonly Bin[]): void {
+  const level = levelOf(sum(draws.map(({ seconds }) => seconds)), bins.map(({ load }) => load))
+  const ends: number[] = []
+  for (const { load } of bins) ends.push((ends.at(-1) ?? 0) + Math.max(0, level - load))
+  let poured = 0
+  for (const piece of draws) {
+    const middle = poured + piece.seconds / 2
+    put(piece, bins[ends.findIndex((end) => middle < end)] ?? bins.at(-1)!)
+    poured += piece.seconds
+  }
+}
+
+/** The height up to which so much fills the gaps above some heights. */
+function levelOf(volume: number, heights: readonly number[]): number {
+  const rising = [...heights].sort((a, b) => a - b)
+  const filled = rising.map((_, k) => (volume + sum(rising.slice(0, k + 1))) / (k + 1))
+  return filled.find((level, k) => level <= (rising[k + 1] ?? Infinity))!
 }
 
 /**

@@ -1,0 +1,55 @@
+/** Draws decided apart, in any division, give the report of one verification, with misprints and counterexamples. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { soundTheorem } from '../../src/theorem/check.js'
+import type { Theorem } from '../../src/theorem/define.js'
+import type { Decided } from '../../src/verify/decided.js'
+import { decideDraws } from '../../src/verify/decide-draws.js'
+import { verifyTheorem } from '../../src/verify/verify-theorem.js'
+import { packed, unpacked } from '../../src/suite/shards/part.js'
+import { oneWeight } from '../refuted/twins.js'
+import { quick } from './judged.js'
+
+const truth = oneWeight.claims.variance as string
+const options = { ...quick, misprints: true, precision: 0.2 }
+/** one claim that holds, and one that is to fall */
+const theorem: Theorem = await soundTheorem({
+  ...oneWeight,
+  claims: { variance: truth, wrong: { then: `${truth} * 6 / 5`, expected: 'refuted', corrected: 'variance' } },
+  evidence: { variance: oneWeight.evidence.variance!, wrong: oneWeight.evidence.variance! },
+} as Theorem)
+const DRAWS = 4
+
+const steady = (value: unknown): string => JSON.stringify(value, (key, one) => (key === 'seconds' ? 0 : one))
+const asFiles = (decisions: ReadonlyMap<string, Decided>): [string, Decided][] =>
+  Object.entries(JSON.parse(JSON.stringify(packed(decisions)))).map(([key, one]) => [key, unpacked(one)!])
+
+const whole = steady(await verifyTheorem(theorem, options))
+const single = await Promise.all(Array.from({ length: DRAWS }, (_, k) => decideDraws(theorem, options, new Set([k]))))
+
+test('any division of the draws, by way of files, gives the report of the whole bit for bit', async () => {
+  await fc.assert(fc.asyncProperty(fc.uniqueArray(fc.nat({ max: DRAWS - 1 })), async (decided) => {
+    const decisions = new Map(decided.flatMap((k) => asFiles(single[k]!)))
+    expect(steady(await verifyTheorem(theorem, { ...options, decisions }))).toBe(whole)
+  }), { numRuns: 3 })
+}, 60_000)
+
+test('decisions that are given stand in the place of samples, and are those of one machine', async () => {
+  const decisions = new Map(single.flatMap((one) => [...one]))
+  const oneMore = ({ check, ...rest }: Decided): Decided => ({ ...rest, check: { ...check, n: check.n + 1 } })
+  const more = new Map([...decisions].map(([key, one]) => [key, oneMore(one)]))
+  const samplesOf = async (given: ReadonlyMap<string, Decided>): Promise<number> => {
+    const { claims } = await verifyTheorem(theorem, { ...options, misprints: false, decisions: given })
+    return claims[0]!.evidence[0]!.samples as number
+  }
+  expect(await samplesOf(more)).toBe(await samplesOf(new Map()) + DRAWS)
+  const together = await decideDraws(theorem, options, new Set(Array.from({ length: DRAWS }, (_, k) => k)))
+  expect([...together.keys()].sort()).toEqual([...decisions.keys()].sort())
+}, 60_000)
+
+test('the draws of a claim that holds are decided by whom they are given to, and by nobody else', () => {
+  const keysOf = (one: ReadonlyMap<string, Decided>): string[] =>
+    [...one.keys()].filter((key) => key.includes('"variance"'))
+  expect(single.map((one) => keysOf(one).length)).toEqual(single.map(() => 1))
+  expect(new Set(single.flatMap(keysOf)).size).toBe(DRAWS)
+})
