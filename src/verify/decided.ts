@@ -28,14 +28,15 @@ export interface Sampled {
   readonly cv2: number | null
   readonly target: Target | null
   readonly dimension?: number
+  readonly distance?: string
 }
 
 /** What a checker knows when it has ended. */
 export const sampledBy = (
-  { recording: { design, bias }, budget, cv2, target, dimension }: Checker,
+  { recording: { design, bias }, budget, cv2, target, dimension, distance }: Checker,
 ): Sampled => ({
   design, bias, budget, cv2: cv2?.() ?? null, target: target?.() ?? null,
-  ...(dimension !== undefined && { dimension }),
+  ...(dimension !== undefined && { dimension }), ...(distance !== undefined && { distance }),
 })
 
 /** Names a decision by all that it depends on beside the theorem, the seed and the code. */

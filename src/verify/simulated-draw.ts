@@ -51,11 +51,17 @@ const AVERAGING = 8
 
 const lastStates = { averaging: 0, blocksPerChunk: 64, sumsOnly: true }
 
+const newBase = (at: Case, draw: Draw, dimension: number): Base<number> =>
+  baseAt(at.compiled, inDoubles(draw), doubles, dimension)
+
+/** On a base of its own: whichever draw is asked first, its moments are then found as those of every other. */
+const hasGaussianState = (at: Case, draw: Draw, dimension: number): boolean =>
+  isGaussian(newBase(at, draw, dimension).chain())
+
 export function simulatedDraw(
   at: Case, claim: CompiledClaim, draw: Draw, number: number, dimension: number, phase = 'search',
 ): SimulatedDraw {
-  const newBase = (): Base<number> => baseAt(at.compiled, inDoubles(draw), doubles, dimension)
-  const base = newBase()
+  const base = newBase(at, draw, dimension)
   const key = `${claim.whenText ?? ''} ${dimension} ${number} ${phase}`
   const bias = at.options.precision * BIAS_SHARE
   const { options: { seed }, compiled: { theorem: { id: theorem } } } = at
@@ -72,8 +78,7 @@ export function simulatedDraw(
   }
   return {
     draw, number, phase, dimension, base,
-    // on a base of its own: whichever draw is asked first, its moments are then those of every other, to the last bit
-    get gaussian() { return kind.hasSteps && at.once(`gaussian ${dimension}`, () => isGaussian(newBase().chain())) },
+    get gaussian() { return kind.hasSteps && at.once(`gaussian ${dimension}`, () => hasGaussianState(at, draw, dimension)) },
     get heavy() { return base.hasMoments && !this.gaussian && at.once(`heavy ${key}`, () => isHeavyTailed(sampled())) },
     kept: (what, make) => at.once(`${what} ${key}`, () => make(address(what))),
     endpoints: (measured) => at.once(`endpoints ${measured} ${key}`, () =>

@@ -80,4 +80,5 @@ const isTrace = (x: unknown): boolean =>
 
 const isSampled = (x: unknown): boolean => isObject(x) && typeof x.design === 'string' && isBias(x.bias)
   && isNumber(x.budget) && isMaybe(x.cv2) && (x.dimension === undefined || isCount(x.dimension))
+  && (x.distance === undefined || typeof x.distance === 'string')
   && (x.target === null || (isObject(x.target) && isMatrix(x.target.claimed) && isMatrix(x.target.units)))

@@ -161,7 +161,7 @@ function summary(
     return { verdict: 'undecided',
       how: `${verified} of ${results.length} draws verified; more samples are needed${more}`, ...shared }
   }
-  const { distance = '' } = results[0]!.checker
+  const { distance = '' } = results[0]!.sampled
   return {
     verdict: 'verified',
     how: `within ${100 * levels.precision} % ${distance && `${distance} `}at ${results.length} draws, error <= `
