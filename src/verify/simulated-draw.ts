@@ -56,7 +56,7 @@ const newBase = (at: Case, draw: Draw, dimension: number): Base<number> =>
 
 /** On a base of its own: whichever draw is asked first, its moments are then found as those of every other. */
 const isGaussianAt = (at: Case, draw: Draw, dimension: number): boolean =>
-  isGaussian(newBase(at, draw, dimension).chain())
+  at.once(`gaussian ${dimension}`, () => isGaussian(newBase(at, draw, dimension).chain()))
 
 export function simulatedDraw(
   at: Case, claim: CompiledClaim, draw: Draw, number: number, dimension: number, phase = 'search',
@@ -78,7 +78,7 @@ export function simulatedDraw(
   }
   return {
     draw, number, phase, dimension, base,
-    get gaussian() { return kind.hasSteps && at.once(`gaussian ${dimension}`, () => isGaussianAt(at, draw, dimension)) },
+    get gaussian() { return kind.hasSteps && isGaussianAt(at, draw, dimension) },
     get heavy() { return base.hasMoments && !this.gaussian && at.once(`heavy ${key}`, () => isHeavyTailed(sampled())) },
     kept: (what, make) => at.once(`${what} ${key}`, () => make(address(what))),
     endpoints: (measured) => at.once(`endpoints ${measured} ${key}`, () =>
