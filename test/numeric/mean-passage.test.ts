@@ -21,6 +21,15 @@ test('the passage over a well is the double integral of powers of the loss', () 
   }), { numRuns: 5 })
 })
 
+test('the stated error of a passage that is found in haste covers what a harder solve changes', () => {
+  fc.assert(fc.property(wells, fc.double({ min: -1.4, max: 0.4, noNaN: true }), fc.constantFrom(1e-1, 1e-3, 1e-6),
+    (p, from, relative) => {
+      const [rough, fine] = [relative, 1e-13].map((wanted) => meanPassage(well(p), from, from + 0.9, wanted))
+      expect(rough!.error).toBeLessThanOrEqual(relative * rough!.mean)
+      expect(Math.abs(rough!.mean - fine!.mean)).toBeLessThanOrEqual(rough!.error + fine!.error)
+    }), { numRuns: 12 })
+})
+
 /** The backward equation a u' + b^2 u''/2 = -1 with u(to) = 0 and u' = 0 far left, by central differences. */
 function byDifferences({ drift, variance }: Motion, left: number, from: number, to: number, n: number): number {
   const h = (to - left) / n

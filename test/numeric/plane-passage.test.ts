@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { meanPassage, type Motion } from '../../src/numeric/mean-passage.js'
 import { planePassage, type PlaneMotion } from '../../src/numeric/plane-passage.js'
@@ -38,11 +39,18 @@ test('a spring in three dimensions is stretched along one of them as a spring on
   expect(abs(mean - meanPassage(spring(k, s), 0, 1.3).mean)).toBeLessThanOrEqual(error)
 })
 
-test('finer meshes stay within the error of coarser ones', () => {
-  const motion = saddle({ T: 0.2, n: 2.5, a: 0.6, Ls: 0.5, V: 1, follows: 0.3 })
-  const [rough, fine] = [planePassage(motion, -1, 1, 1), planePassage(motion, -1, 1, 1e-6)]
-  expect(abs(rough.mean - fine.mean)).toBeLessThanOrEqual(rough.error + fine.error)
-  expect(fine.error).toBeLessThan(rough.error / 2)
+test('finer meshes stay within the error of coarser ones, at saddles of all shapes', () => {
+  const within = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+  const saddles = fc.record({
+    T: within(0.2, 0.4), n: within(2, 3.5), a: within(0.3, 1.2), Ls: within(0.4, 0.8), V: within(0.6, 1.2),
+    follows: within(0, 1),
+  })
+  fc.assert(fc.property(saddles, (p) => {
+    const rough = planePassage(saddle(p), -1, 1, 1)
+    const fine = planePassage(saddle(p), -1, 1, rough.error / rough.mean / 4)
+    expect(abs(rough.mean - fine.mean)).toBeLessThanOrEqual(rough.error + fine.error)
+    expect(fine.error).toBeLessThan(rough.error)
+  }), { numRuns: 3 })
 })
 
 test('known passages over a saddle are found', () => {
