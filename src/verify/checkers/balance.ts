@@ -42,7 +42,7 @@ export function balanceChecker(
         new Map(measured.map((name) => [name, meanOf(chunk, recording.places[names.indexOf(name)]!, draw, name)]))
       units = unitsOf(equation, at, variant, draw)
       check = createEntryCheck({ ...balanceClaim(units, cv2Of(deviations, units)), ...levels,
-        bias: biasIn(parts, recording, units) })
+        bias: biasIn(parts, recording, units, levels) })
       return 'running'
     },
     verdict: () => check!.verdict(),
@@ -62,13 +62,22 @@ function samplesOf(measured: readonly string[], draw: SimulatedDraw): ReturnType
     `${given.join(', ')} start from a given state and the other measures do not; simulate them apart`)
 }
 
-/** Where discretisation shifts the means by known amounts, so it does the balance. */
-function biasIn(parts: readonly Part[], { bias, discretisation }: Recording, units: readonly number[][]): Bias {
+/**
+ * Where discretisation shifts the means by known amounts, so it does the balance. @throws StatementError TIME_STEP
+ * where that takes half of the precision or more
+ */
+function biasIn(
+  parts: readonly Part[], { bias, discretisation }: Recording, units: readonly number[][], { precision }: Levels,
+): Bias {
   if (!discretisation) return bias
   const { shifts, besides } = discretisation
   const shifted = units.flat().map((unit, e) => Math.abs(parts.reduce((total, { affine, places }) =>
     affine.columns.reduce((sum, column, k) => sum + column[e]! * shifts[places[k]!]!, total), 0)) / unit)
-  return { ...bias, value: besides.value + Math.max(...shifted) }
+  const value = besides.value + Math.max(...shifted)
+  if (!(value < precision / 2)) {
+    refuse('TIME_STEP', `time steps shift what is compared by ${value} of its unit; compare measured means one by one`)
+  }
+  return { ...bias, value }
 }
 
 interface Part {
