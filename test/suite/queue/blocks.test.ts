@@ -1,6 +1,7 @@
 /** Pieces of one theorem are run by several workers of a queue, and show in no bit of its record. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { Queue, QueueEvents } from 'bullmq'
+import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { queueAddress } from '../../../src/suite/queue/address.js'
 import { onQueue } from '../../../src/suite/queue/coordinate.js'
@@ -21,10 +22,17 @@ describe.skipIf(!hasRedis)('a theorem on a queue', () => {
   beforeAll(async () => {
     server = await startRedis()
     alone = steady(await runSuite(options))
-  }, 120_000)
+  }, 180_000)
   afterEach(() => { for (const child of children.splice(0)) child.kill('SIGKILL') })
   afterAll(() => server.stop())
 
+  /** Starts workers, and waits until all of them are idle. */
+  const start = async (name: string, count: number): Promise<void> => {
+    for (let k = 0; k < count; k++) worker(name)
+    const redis = new Redis(server.port, '127.0.0.1')
+    await expect.poll(() => redis.zcard(`${name}:idle`), { timeout: 60_000 }).toBe(count)
+    redis.disconnect()
+  }
   const worker = (name: string): ChildProcess => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'test/suite/queue/worker-run.ts',
       `${server.url}?queue=${name}`, options.theorems, 'real'], { stdio: 'ignore' })
@@ -35,10 +43,10 @@ describe.skipIf(!hasRedis)('a theorem on a queue', () => {
   const run = (name: string, signal?: AbortSignal) => runSuite({ ...options, ...(signal && { signal }),
     perform: onQueue(queueAddress(`${server.url}?queue=${name}`), () => undefined, { lapse: 500, noWorker: 60_000 }) })
   /** Who has run pieces, and a way to be told of each job that begins. */
-  const watch = async (name: string, onActive: (count: number) => void = () => undefined) => {
+  const watch = async (name: string, onActive: () => void = () => undefined) => {
     const told = new QueueEvents(`${name}-blocks`, { connection: connection() })
-    const [lanes, begun] = [new Map<string, number>(), new Set<string>()]
-    told.on('active', ({ jobId }) => onActive(begun.add(jobId).size))
+    const lanes = new Map<string, number>()
+    told.on('active', onActive)
     told.on('completed', ({ returnvalue }) => { lanes.set(returnvalue, (lanes.get(returnvalue) ?? 0) + 1) })
     await told.waitUntilReady()
     return { lanes, close: () => told.close() }
@@ -53,34 +61,34 @@ describe.skipIf(!hasRedis)('a theorem on a queue', () => {
 
   test('is served by several workers, has the record of one thread, and leaves no job behind', async () => {
     const { lanes, close } = await watch('three')
-    for (let k = 0; k < 3; k++) worker('three')
+    await start('three', 3)
     expect(steady(await run('three'))).toBe(alone)
     expect(new Set([...lanes.keys()].map((lane) => lane.split('.').at(-2))).size).toBeGreaterThan(1)
     await soonNone('three')
     await close()
-  }, 120_000)
+  }, 180_000)
 
   test('has the same record where a worker is killed in the midst of its pieces', async () => {
     let killed = ''
-    const { lanes, close } = await watch('killed', (count) => {
-      if (count < 4 || killed) return
+    const { lanes, close } = await watch('killed', () => {
+      if (killed) return
       // one that runs pieces: the one that verifies never does
       const victim = children.find(({ pid }) => [...lanes.keys()].some((lane) => lane.split('.').at(-2) === `${pid}`))
       if (victim?.kill('SIGKILL')) killed = String(victim.pid)
     })
-    for (let k = 0; k < 3; k++) worker('killed')
+    await start('killed', 3)
     expect(steady(await run('killed'))).toBe(alone)
     expect(killed).not.toBe('')
     await soonNone('killed')
     await close()
-  }, 120_000)
+  }, 180_000)
 
   test('that is interrupted leaves no pieces behind', async () => {
     const stop = new AbortController()
-    const { close } = await watch('stopped', (count) => { if (count === 3) stop.abort() })
-    for (let k = 0; k < 2; k++) worker('stopped')
+    const { close } = await watch('stopped', () => stop.abort())
+    await start('stopped', 2)
     expect((await run('stopped', stop.signal)).run.interrupted).toBe(true)
     await soonNone('stopped')
     await close()
-  }, 120_000)
+  }, 180_000)
 })
