@@ -86,4 +86,4 @@ if (svg !== undefined) writeFileSync(svg, figure(lines, 4, 'workers', 'times fas
 choose('standard', depths.standard, 32, [0.05, 0.1, 0.3, 1])
 choose('deep', depths.deep, 1000, [0.3, 1, 3, 10])
 harms('standard', standard, 32)
-harms('deep', deep, 1000)
+harms('deep, jobs of 1 s', runOf(depths.deep, 1), 256)
