@@ -6,6 +6,8 @@ export interface Child {
   readonly process: ChildProcess
   /** resolves when it has ended: was it killed? */
   readonly killed: Promise<boolean>
+  /** resolves when it has printed something, or ended */
+  readonly spoken: Promise<void>
   /** what it has printed so far */
   printed(): string
 }
@@ -16,8 +18,9 @@ export function startScript(script: string, args: readonly string[], built?: str
   const child = spawn(process.execPath, [...command, ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
   let printed = ''
   child.stdout.on('data', (text: Buffer) => { printed += String(text) })
+  const spoken = new Promise<void>((resolve) => { child.stdout.once('data', () => resolve()).once('close', resolve) })
   const killed = new Promise<boolean>((resolve) => { child.on('close', (_, signal) => resolve(signal === 'SIGKILL')) })
-  return { process: child, killed, printed: () => printed }
+  return { process: child, killed, spoken, printed: () => printed }
 }
 
 /** Kills a child after so many milliseconds, if it still runs; was it killed? */

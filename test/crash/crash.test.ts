@@ -8,7 +8,7 @@ import { hasRedis, type RedisServer, startRedis } from '../suite/queue/redis-ser
 import { writeTheorems } from '../suite/small-theorems.js'
 import { steady } from '../suite/steady.js'
 import { built } from './built.js'
-import { stalledOn } from './stalled.js'
+import { stalledOn } from './told.js'
 
 const RUNS_KILLED = 20
 const WORKERS_KILLED = 200
@@ -52,7 +52,7 @@ describe.skipIf(!hasRedis)('on a queue', () => {
     startScript('suite/queue/worker-run', [`${server.url}?queue=${queue}`, theorems], code)
   const recordOf = (queue: string, seed: string): string => join(folder, `${queue}.${seed}.json`)
   const coordinator = (queue: string, seed: string): Child => startScript('suite/queue/coordinator-run',
-    [`${server.url}?queue=${queue}`, theorems, seed, '1', recordOf(queue, seed)], code)
+    [`${server.url}?queue=${queue}`, theorems, seed, recordOf(queue, seed)], code)
   /** The record of a run that nobody harms, by the same route. */
   const unharmed = (seed: string): Promise<string> => {
     if (!whole.has(seed)) whole.set(seed, undisturbed(seed))

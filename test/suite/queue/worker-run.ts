@@ -6,5 +6,6 @@ const [url = '', theorems = '', which = 'fake'] = process.argv.slice(2)
 const own = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 const job = which === 'fake' ? { job: new URL(`../jobs/fake${own}`, import.meta.url).href } : {}
 await serveQueue(queueAddress(url), {
-  theorems, threads: 1, ...job, lapse: 600, signal: new AbortController().signal, notice: () => undefined,
+  theorems, threads: 1, ...job, lapse: 600, signal: new AbortController().signal,
+  notice: (text) => process.stdout.write(`${text}\n`),
 })
