@@ -1,8 +1,8 @@
 /**
  * Samples until an exact claim about a D x D covariance is verified, against two yardsticks. Wald's bound,
  * ln(1/alpha) / KL, is that of one direction u and one side: Sigma = I + d u u'. Verified means that every direction
- * and both sides are excluded, and the problem looks the same from all of them: a test that depends on the eigenvalues of
- * the totals alone errs equally often at all u, hence as often as at their mixture, the least favourable prior
+ * and both sides are excluded, and the problem looks the same from all of them: a test that depends on the eigenvalues
+ * of the totals alone errs equally often at all u, hence as often as at their mixture, the least favourable prior
  *
  *     P_mix = 1/2 sum over d = +-precision of the average over u of P_(I + d u u'),
  *

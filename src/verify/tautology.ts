@@ -15,6 +15,8 @@ import { vanishes } from './residual.js'
 import type { Variant } from './variant.js'
 
 const FIELDS = [0, 1]
+/** Products of matrices that differ must show. */
+const DIMENSION = 2
 
 /** False where it is not so, or cannot be told over a field. Measured symbols that are no numbers are not tried. */
 export function isTautology(misprint: Variant, at: Case): boolean {
@@ -24,7 +26,7 @@ export function isTautology(misprint: Variant, at: Case): boolean {
   if (measured === null) return false
   try {
     return FIELDS.every((k) => withoutPole((attempt) => {
-      const base = fieldBase(at, misprint.claim, 1, k, attempt)
+      const base = fieldBase(at, misprint.claim, DIMENSION, k, attempt)
       const values = withConstants(new Map([...base.given, ...generic(measured, base, at)]), base.dimension, base.ring)
       const [left, right] = [states.left, states.right]
         .map((e) => evaluate(spelledOut(e, misprint.where), values, base.ring)) as [Value<bigint>, Value<bigint>]
