@@ -70,7 +70,11 @@ describe.skipIf(!hasRedis)('on a queue', () => {
     let killed = 0
     // three workers at any time that will be killed, and one that will not
     const lane = async (): Promise<void> => {
-      while (killed < WORKERS_KILLED) if (await killAfter(worker('workers'), between(400, 1600))) killed++
+      while (killed < WORKERS_KILLED) {
+        const victim = worker('workers')
+        await victim.spoken
+        if (await killAfter(victim, between(100, 1200))) killed++
+      }
     }
     const killing = Promise.all([lane(), lane(), lane()])
     const last = worker('workers')
