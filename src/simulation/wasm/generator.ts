@@ -7,9 +7,6 @@ import { f64, i32, i64, i64x2, v128 } from './instructions.js'
 import { locals } from './module.js'
 import type { Call, Local, ModuleBuilder, NewLocal } from './module.js'
 
-/** Bytes of the stream, from address 0. */
-export const streamBytes = 160
-
 const origin = i32.constant(0)
 const oneBits = 1023n << 52n
 /** u - offset for u in [1, 2) gives the centre of one of 2^52 cells of (0, 1). */
