@@ -1,12 +1,7 @@
 /** The mean of each observable over each block of replicas: what crosses threads is one number for 64. */
 import { allBlocks, pieceOf, type BlockTask } from './blocks.js'
-import {
-  averagedBlocks, countNonFinite, isFiniteAsCounted, replicasPerBlock, type Recorded, type Trajectories,
-} from './trajectories.js'
-import { refuse } from '../symbolic/errors.js'
-
-/** Blocks of a piece. */
-const GROUP = 16
+import { blocksPerPiece, groupedBlocks } from './grouped-blocks.js'
+import { replicasPerBlock, type Recorded, type Trajectories } from './trajectories.js'
 
 /** Means over blocks of what `averages` records; a replica here is a block. @throws StatementError BAD_RUN */
 export function blockMeans(run: Trajectories): Recorded {
@@ -17,7 +12,9 @@ export function blockMeans(run: Trajectories): Recorded {
   let nonFinite = 0
   for (let piece = 0; piece < task.pieces; piece++) {
     const result = pieceOf(results, piece, task.width)
-    for (let o = 0; o < observables; o++) values.set(pieceOf(result, o, GROUP), o * blocks + piece * GROUP)
+    for (let o = 0; o < observables; o++) {
+      values.set(pieceOf(result, o, blocksPerPiece), o * blocks + piece * blocksPerPiece)
+    }
     nonFinite += result.at(-1)!
   }
   return { replicas: blocks, values, nonFinite }
@@ -26,23 +23,12 @@ export function blockMeans(run: Trajectories): Recorded {
 /** The pieces of `blockMeans`: the means of each observable, then the number of replicas that are not finite. */
 export function averagingBlocks(run: Trajectories): BlockTask {
   const observables = run.program.observables.length
-  if (run.blocks % GROUP !== 0) refuse('BAD_RUN', `cannot average ${run.blocks} blocks: give a multiple of ${GROUP}`)
-  const averaged = averagedBlocks(run)
-  const width = observables * GROUP + 1
-  return {
-    name: 'means', run, pieces: run.blocks / GROUP, width,
-    fill(piece, out) {
-      // a late hand may write once more: whole results, so nobody sees half of one
-      const means = new Float64Array(width)
-      for (let k = 0; k < GROUP; k++) {
-        const machine = averaged(piece * GROUP + k)
-        for (let o = 0; o < observables; o++) means[o * GROUP + k] = mean(machine.observed, o * replicasPerBlock)
-        means[width - 1]! += countNonFinite(machine)
-      }
-      out.set(means)
+  return groupedBlocks(run, {
+    name: 'means', entries: observables * blocksPerPiece,
+    put(means, observed, k) {
+      for (let o = 0; o < observables; o++) means[o * blocksPerPiece + k] = mean(observed, o * replicasPerBlock)
     },
-    isPlausible: (result) => isFiniteAsCounted(result, GROUP * replicasPerBlock),
-  }
+  })
 }
 
 function mean(values: Float64Array, from: number): number {

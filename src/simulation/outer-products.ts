@@ -8,9 +8,8 @@
  */
 import { refuse } from '../symbolic/errors.js'
 import { allBlocks, pieceOf, type BlockTask } from './blocks.js'
-import {
-  averagedBlocks, countNonFinite, isFiniteAsCounted, replicasPerBlock, type Trajectories,
-} from './trajectories.js'
+import { groupedBlocks } from './grouped-blocks.js'
+import { replicasPerBlock, type Trajectories } from './trajectories.js'
 
 export interface OuterProducts {
   readonly count: number
@@ -19,9 +18,6 @@ export interface OuterProducts {
   readonly products: Float64Array
 }
 
-/** Blocks of a piece; part of the meaning of a seed, as sums are rounded. */
-export const blocksPerSum = 16
-
 /** The statistics of nothing, for p coordinates. */
 export function noOuterProducts(p: number): OuterProducts {
   return { count: 0, sum: new Float64Array(p), products: new Float64Array(p * p) }
@@ -29,7 +25,7 @@ export function noOuterProducts(p: number): OuterProducts {
 
 /**
  * The statistics of what `averages` records. @throws StatementError NOT_FINITE, and BAD_RUN for blocks that are no
- * multiple of `blocksPerSum`
+ * multiple of `blocksPerPiece`
  */
 export function outerProducts(run: Trajectories): OuterProducts {
   const [p, replicas] = [run.program.observables.length, run.blocks * replicasPerBlock]
@@ -48,25 +44,9 @@ export function outerProducts(run: Trajectories): OuterProducts {
 /** The pieces of `outerProducts`: sums, products of coordinates j <= i row after row, replicas that are not finite. */
 export function summing(run: Trajectories): BlockTask {
   const p = run.program.observables.length
-  if (run.blocks % blocksPerSum !== 0) {
-    refuse('BAD_RUN', `cannot sum ${run.blocks} blocks: give a multiple of ${blocksPerSum}`)
-  }
-  const averaged = averagedBlocks(run)
-  const width = p + p * (p + 1) / 2 + 1
-  return {
-    name: 'sums', run, pieces: run.blocks / blocksPerSum, width,
-    fill(piece, out) {
-      // a late hand may write once more: whole sums, so nobody sees half of one
-      const sums = new Float64Array(width)
-      for (let k = 0; k < blocksPerSum; k++) {
-        const machine = averaged(piece * blocksPerSum + k)
-        addBlock(sums, machine.observed, p)
-        sums[width - 1]! += countNonFinite(machine)
-      }
-      out.set(sums)
-    },
-    isPlausible: (result) => isFiniteAsCounted(result, blocksPerSum * replicasPerBlock),
-  }
+  return groupedBlocks(run, {
+    name: 'sums', entries: p + p * (p + 1) / 2, put: (sums, observed) => addBlock(sums, observed, p),
+  })
 }
 
 /** The statistics of two sets of replicas together. */

@@ -109,10 +109,12 @@ function termsOf(
   }))
 }
 
-function valueAt(p: Polynomial<number>, state: State, { space: { atoms } }: Chain<number>): number {
-  const product = (m: number): number => atoms.factors(m).reduce((x, a) => x * (state.get(a) ?? 0), 1)
-  return [...p].reduce((sum, [m, x]) => (m === 0 ? sum : sum + x * product(m)), 0)
-}
+/** A product of coordinates at a state. */
+export const productAt = (state: State, monomial: number, { space: { atoms } }: Chain<number>): number =>
+  atoms.factors(monomial).reduce((x, a) => x * (state.get(a) ?? 0), 1)
+
+const valueAt = (p: Polynomial<number>, state: State, chain: Chain<number>): number =>
+  [...p].reduce((sum, [m, x]) => (m === 0 ? sum : sum + x * productAt(state, m, chain)), 0)
 
 /** Adds to each sample `share` of the mean of a product of rows over its replicas. */
 function addMeans(

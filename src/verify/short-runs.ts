@@ -23,7 +23,7 @@ import { chunksOf } from './chunks.js'
 import { entryUnits } from './entry-units.js'
 import { polynomialOf, type Observed } from './observed.js'
 import type { Recording } from './recording.js'
-import { replicasPerSample, runSamples, type State } from './run-samples.js'
+import { productAt, replicasPerSample, runSamples, type State } from './run-samples.js'
 
 /** Samples of a chunk, as many as lie between two looks; each is the mean of a few replicas from every start. */
 const SAMPLES_PER_CHUNK = 32
@@ -93,9 +93,7 @@ function bestLength(
   chain: Chain<number>, entries: readonly Corrected[], starts: readonly State[], units: readonly number[],
   { precision, alphaVerify }: Wanted,
 ): { steps: number; covariances: number[][] } {
-  const { factors } = chain.space.atoms
-  const product = (s: State, m: number): number => factors(m).reduce((x, a) => x * (s.get(a) ?? 0), 1)
-  const moment = (m: number): number => starts.reduce((sum, s) => sum + product(s, m), 0) / starts.length
+  const moment = (m: number): number => starts.reduce((sum, s) => sum + productAt(s, m, chain), 0) / starts.length
   const lengths = Array.from({ length: Math.log2(LONGEST) + 1 }, (_, i) => 2 ** i)
   const share = starts.length * replicasPerSample
   const tried = runCovariances(chain, entries, moment, lengths).map((covariances, i) => {

@@ -67,7 +67,7 @@ export function simulatedDraw(
   const { options: { seed }, compiled: { theorem: { id: theorem } } } = at
   const address = (what: string): StreamAddress =>
     ({ seed, theorem, claim: `${claim.whenText ?? ''} ${what} ${dimension}`, draw: number, phase })
-  const averaged = averagedNames(at)
+  const averaged = at.once('averaged', () => averagedNames(at))
   const measures = averaged.map((name) => at.compiled.measure.get(name)!)
   const kind = processKindOf(at.compiled)
   const sampled = (): SampledProcess =>
