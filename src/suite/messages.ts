@@ -2,7 +2,10 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Theorem } from '../theorem/define.js'
 import type { StatementFault } from '../verify/evidence.js'
-import type { Progress } from '../verify/verify-theorem.js'
+import type { Decided } from '../verify/decided.js'
+import type { Progress } from '../verify/progress.js'
+import type { Share } from '../verify/shared-draws.js'
+import type { DrawBoard } from './draw-board.js'
 
 export type { Progress }
 
@@ -23,11 +26,28 @@ export interface Task<Request = unknown> {
   readonly request: Request
 }
 
+/** What a worker is told, one task at a time. */
+export type Order =
+  /** `isShared`: others may decide draws of the theorem */
+  | { readonly kind: 'task'; readonly task: Task; readonly isShared: boolean }
+  | ({ readonly kind: 'drawEnded' } & DrawEnded)
+
+/** Decisions by their keys. */
+export type Decisions = readonly (readonly [string, Decided])[]
+
+/** What became of a draw that somebody else had: its decisions, or null where it is free again. */
+export interface DrawEnded {
+  readonly draw: number
+  readonly found: Decisions | null
+}
+
 export type Reply<Result = unknown> =
   /** the worker is up and begins with the task */
   | { readonly kind: 'started' }
   | { readonly kind: 'imported' }
   | { readonly kind: 'progress'; readonly progress: Progress }
+  /** draws that others may decide */
+  | { readonly kind: 'shares'; readonly board: DrawBoard }
   /** an earlier module of this worker altered a global: nothing was tried */
   | { readonly kind: 'spoiled' }
   | { readonly kind: 'done'; readonly outcome: Outcome<Result> }
@@ -38,6 +58,7 @@ export interface Outcome<Result = unknown> {
   readonly faults: readonly StatementFault[]
 }
 
-/** What a worker does with a well-formed theorem module. */
-export type Job<Request = never, Result = unknown> =
-  (theorem: Theorem, task: Task<Request>, progress: (p: Progress) => void) => Promise<Outcome<Result>>
+/** What a worker does with a well-formed theorem module, with others where its draws may be shared. */
+export type Job<Request = never, Result = unknown> = (
+  theorem: Theorem, task: Task<Request>, progress: (p: Progress) => void, share?: Share | null,
+) => Promise<Outcome<Result>>

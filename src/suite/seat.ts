@@ -3,7 +3,7 @@ import { faultOf } from './faults.js'
 import type { Hand } from './hand.js'
 import { type Limits, usualLimits } from './limits.js'
 import type { Outcome, Progress, Task } from './messages.js'
-import { type Ending, perform as performOn } from './perform.js'
+import { type DrawTakers, type Ending, perform as performOn } from './perform.js'
 import { startThread, type Thread } from './thread.js'
 
 export interface SeatOptions {
@@ -12,6 +12,8 @@ export interface SeatOptions {
   readonly limits?: Limits
   /** stops the thread; what it was doing has no outcome */
   readonly signal?: AbortSignal
+  /** others who may decide draws of the theorems; absent: nobody */
+  readonly takers?: DrawTakers
 }
 
 export interface Seat {
@@ -22,7 +24,7 @@ export interface Seat {
   leave(): Promise<void>
 }
 
-export function createSeat({ job, limits = usualLimits, signal }: SeatOptions): Seat {
+export function createSeat({ job, limits = usualLimits, signal, takers }: SeatOptions): Seat {
   let thread: Thread | null = null
   const hands: Hand[] = []
   const leave = async (): Promise<void> => {
@@ -35,7 +37,7 @@ export function createSeat({ job, limits = usualLimits, signal }: SeatOptions): 
   async function perform(task: Task, onProgress: (p: Progress) => void): ReturnType<Seat['perform']> {
     const alone = thread === null
     thread ??= startWith(hands, job, limits)
-    const ending = await performOn(thread, task, limits, onProgress)
+    const ending = await performOn(thread, task, limits, { onProgress, takers })
     if (signal?.aborted) return null
     if (ending.kind === 'done') return ending
     await leave()

@@ -2,7 +2,7 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { bootstrap } from './bootstrap.js'
 import { YOUNG_MEGABYTES, type Limits } from './limits.js'
-import type { Hello, Reply, Task } from './messages.js'
+import type { Hello, Order, Reply } from './messages.js'
 
 export interface Death {
   readonly code: string
@@ -10,7 +10,7 @@ export interface Death {
 }
 
 export interface Thread {
-  post(task: Task): void
+  post(order: Order): void
   /** One listener at a time; a death that came before is told at once. */
   listen(listener: Listener): void
   /** Gives it the port of a hand of its simulations. */
@@ -41,7 +41,7 @@ export function startThread(job: string, limits: Limits): Thread {
   worker.on('error', (error) => die(crash(error, limits)))
   worker.on('exit', (code) => die(exited(code)))
   return {
-    post: (task) => port.postMessage(task),
+    post: (order) => port.postMessage(order),
     listen: (next) => { listener = next; if (dead) next.death(dead) },
     hire: (hand) => hands.postMessage(hand, [hand]),
     stop: async () => { port.close(); hands.close(); await worker.terminate() },

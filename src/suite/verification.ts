@@ -1,11 +1,13 @@
 /** What the suite asks of the room that verifies one theorem. */
 import type { Theorem } from '../theorem/define.js'
 import type { VerifyOptions } from '../verify/options.js'
-import type { Progress, Verification } from '../verify/verify-theorem.js'
+import type { Progress } from '../verify/progress.js'
+import type { Share } from '../verify/shared-draws.js'
+import type { Verification } from '../verify/verify-theorem.js'
 import { alphaVerify, shareOf } from './budget.js'
 
 export type Verify = (
-  theorem: Theorem, options: VerifyOptions, progress: (p: Progress) => void,
+  theorem: Theorem, options: VerifyOptions, progress: (p: Progress) => void, share?: Share | null,
 ) => Promise<Verification>
 
 /** What a run asks of a worker. */

@@ -5,10 +5,12 @@
 import { type MessagePort, parentPort, receiveMessageOnPort } from 'node:worker_threads'
 import { workWith } from '../simulation/blocks.js'
 import { createCrew } from '../simulation/pool/crew.js'
+import type { Theorem } from '../theorem/define.js'
 import { faultFrom, faultOf } from './faults.js'
 import { alteredSince, takeSnapshot } from './globals.js'
 import { loadTheorem } from './load-theorem.js'
-import type { Hello, Job, Outcome, Progress, Reply, Task } from './messages.js'
+import type { Hello, Job, Order, Outcome, Progress, Reply, Task } from './messages.js'
+import { sharing, type Sharing } from './sharing.js'
 
 parentPort!.once('message', (hello: Hello) => void serve(hello))
 
@@ -23,17 +25,28 @@ async function serve({ port, job, hands }: Hello): Promise<void> {
   await prepare?.()
   const pristine = takeSnapshot()
   const altered = (): string | null => alteredSince(pristine)
-  port.on('message', (task: Task) => void answer(task, perform, altered, say))
+  let shared: Sharing | null = null
+  const react: { [K in Order['kind']]: (order: Extract<Order, { kind: K }>) => void } = {
+    task({ task, isShared }) {
+      shared = isShared ? sharing((board) => say({ kind: 'shares', board })) : null
+      const share = shared?.share ?? null
+      void answer(task, (theorem, tell) => perform(theorem, task as Task<never>, tell, share), altered, say)
+    },
+    drawEnded: (ended) => shared?.hear(ended),
+  }
+  port.on('message', (order: Order) => react[order.kind](order as never))
 }
 
+type Perform = (theorem: Theorem, tell: (p: Progress) => void) => Promise<Outcome>
+
 async function answer(
-  task: Task, perform: Job<unknown>, altered: () => string | null, say: (reply: Reply) => void,
+  task: Task, perform: Perform, altered: () => string | null, say: (reply: Reply) => void,
 ): Promise<void> {
   if (altered()) return say({ kind: 'spoiled' })
   say({ kind: 'started' })
   const loaded = await loadTheorem(task)
   say({ kind: 'imported' })
-  const outcome = 'fault' in loaded ? failed(loaded.fault) : await performed(() => perform(loaded.theorem, task, tell))
+  const outcome = 'fault' in loaded ? failed(loaded.fault) : await performed(() => perform(loaded.theorem, tell))
   const name = altered()
   say({ kind: 'done', outcome: name ? failed(alters(task.file, name)) : outcome })
 

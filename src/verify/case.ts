@@ -1,6 +1,6 @@
 /** One theorem under verification: its texts, what may be spent, its randomness, and what its claims share. */
 import { randomBits } from '../symbolic/random.js'
-import type { CompiledTheorem } from '../theorem/compile.js'
+import type { CompiledClaim, CompiledTheorem } from '../theorem/compile.js'
 import type { Decided } from './decided.js'
 import type { Look } from './look.js'
 import type { VerifyOptions } from './options.js'
@@ -32,6 +32,10 @@ export function caseOf(compiled: CompiledTheorem, options: VerifyOptions, kin?: 
     shared: kin?.shared ?? memory(),
   }
 }
+
+/** The claims that the options ask for, in order. */
+export const claimsAsked = ({ compiled, options }: Case): CompiledClaim[] =>
+  [...compiled.claims.values()].filter(({ name }) => options.claims?.includes(name) ?? true)
 
 function memory(): Case['once'] {
   const kept = new Map<string, () => unknown>()

@@ -17,8 +17,8 @@ export interface Kind<S extends Support = Support> {
    */
   admits?(variant: Variant, at: Case): Promise<void>
   check(variant: Variant, support: S, at: Case): Promise<Finding>
-  /** decides what `check` will ask at those of its draws that are `mine`; absent where no draw takes long */
-  decideSome?(variant: Variant, support: S, at: Case, mine: (draw: number) => boolean): Promise<void>
+  /** what decides a draw, by its number, before `check` asks for it; absent where no draw takes long */
+  decider?(variant: Variant, support: S, at: Case): Promise<(draw: number) => unknown>
   /** one outcome for each misprint, in order; absent where the method says nothing of misprints */
   attack?(misprints: readonly Variant[], support: S, at: Case): Promise<Outcome[]>
 }

@@ -3,23 +3,16 @@ import { compile, type CompiledClaim } from '../theorem/compile.js'
 import type { Theorem } from '../theorem/define.js'
 import { typesetTheorem, type Stated } from '../theorem/typeset.js'
 import { algorithmTeeth } from './algorithm-teeth.js'
-import { caseOf, type Case } from './case.js'
+import { caseOf, claimsAsked, type Case } from './case.js'
 import { claimReport } from './claim-report.js'
 import type { AlgorithmTeeth, ClaimReport, Coverage, Evidence, StatementFault } from './evidence.js'
 import { coverageIn } from './coverage.js'
 import { faultOf, invalidFinding } from './fault.js'
 import { kindOf } from './kinds.js'
-import type { Look } from './look.js'
 import type { VerifyOptions } from './options.js'
+import { type Progress, seldom } from './progress.js'
+import { decideTogether, type Share } from './shared-draws.js'
 import { teethOf } from './teeth.js'
-
-export interface Progress {
-  readonly claim: string
-  readonly done: number
-  readonly total: number
-  /** where the claim is being simulated */
-  readonly look?: Look
-}
 
 export interface Verification {
   readonly claims: readonly ClaimReport[]
@@ -29,14 +22,15 @@ export interface Verification {
   readonly stated?: Stated | null
 }
 
-/** Verifies every claim of a checked theorem, in order. */
+/** Verifies every claim of a checked theorem, in order. @param share offers its draws to others; absent: none is */
 export async function verifyTheorem(
-  theorem: Theorem, options: VerifyOptions, progress: (p: Progress) => void = () => {},
+  theorem: Theorem, options: VerifyOptions, progress: (p: Progress) => void = () => {}, share: Share | null = null,
 ): Promise<Verification> {
   let now: Progress | null = null
   const tell = seldom((look) => now && progress({ ...now, look }))
-  const at: Case = { ...caseOf(await compile(theorem), options), tell, ...knownOf(options) }
-  const wanted = [...at.compiled.claims.values()].filter(({ name }) => options.claims?.includes(name) ?? true)
+  const at: Case = { ...caseOf(await compile(theorem), options), tell, ...knownOf(options, share) }
+  if (share) await decideTogether(at, share, progress)
+  const wanted = claimsAsked(at)
   const claims: ClaimReport[] = []
   const faults: StatementFault[] = []
   for (const [done, claim] of wanted.entries()) {
@@ -48,19 +42,8 @@ export async function verifyTheorem(
   return { claims, faults, algorithm, coverage, stated: typesetTheorem(at.compiled) }
 }
 
-const knownOf = ({ decisions }: VerifyOptions) => (decisions ? { decisions: new Map(decisions) } : {})
-
-const MILLISECONDS = 100
-
-/** Tells at most ten times a second. */
-export function seldom(tell: (look: Look) => void): (look: Look) => void {
-  let last = -Infinity
-  return (look) => {
-    if (performance.now() - last < MILLISECONDS) return
-    last = performance.now()
-    tell(look)
-  }
-}
+const knownOf = ({ decisions }: VerifyOptions, share: Share | null) =>
+  (decisions || share ? { decisions: new Map(decisions) } : {})
 
 async function verifyClaim(claim: CompiledClaim, at: Case, fault: (f: StatementFault) => void): Promise<ClaimReport> {
   const evidence: Evidence[] = []

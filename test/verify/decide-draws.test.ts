@@ -5,6 +5,8 @@ import { soundTheorem } from '../../src/theorem/check.js'
 import type { Theorem } from '../../src/theorem/define.js'
 import type { Decided } from '../../src/verify/decided.js'
 import { decideDraws } from '../../src/verify/decide-draws.js'
+import type { Share } from '../../src/verify/shared-draws.js'
+import { DRAWS_FOR_MISPRINTS } from '../../src/verify/simulate.js'
 import { verifyTheorem } from '../../src/verify/verify-theorem.js'
 import { packed, unpacked } from '../../src/suite/shards/part.js'
 import { oneWeight } from '../refuted/twins.js'
@@ -25,7 +27,8 @@ const asFiles = (decisions: ReadonlyMap<string, Decided>): [string, Decided][] =
   Object.entries(JSON.parse(JSON.stringify(packed(decisions)))).map(([key, one]) => [key, unpacked(one)!])
 
 const whole = steady(await verifyTheorem(theorem, options))
-const single = await Promise.all(Array.from({ length: DRAWS }, (_, k) => decideDraws(theorem, options, new Set([k]))))
+const withoutMisprints = steady(await verifyTheorem(theorem, { ...options, misprints: false }))
+const single = await Promise.all(Array.from({ length: DRAWS }, (_, k) => decideDraws(theorem, options, [k])))
 
 test('any division of the draws, by way of files, gives the report of the whole bit for bit', async () => {
   await fc.assert(fc.asyncProperty(fc.uniqueArray(fc.nat({ max: DRAWS - 1 })), async (decided) => {
@@ -43,7 +46,7 @@ test('decisions that are given stand in the place of samples, and are those of o
     return claims[0]!.evidence[0]!.samples as number
   }
   expect(await samplesOf(more)).toBe(await samplesOf(new Map()) + DRAWS)
-  const together = await decideDraws(theorem, options, new Set(Array.from({ length: DRAWS }, (_, k) => k)))
+  const together = await decideDraws(theorem, options, Array.from({ length: DRAWS }, (_, k) => k))
   expect([...together.keys()].sort()).toEqual([...decisions.keys()].sort())
 }, 60_000)
 
@@ -53,3 +56,36 @@ test('the draws of a claim that holds are decided by whom they are given to, and
   expect(single.map((one) => keysOf(one).length)).toEqual(single.map(() => 1))
   expect(new Set(single.flatMap(keysOf)).size).toBe(DRAWS)
 })
+
+test('draws that are shared with others, whichever these take, give the report of the whole bit for bit', async () => {
+  await fc.assert(fc.asyncProperty(fc.uniqueArray(fc.nat({ max: DRAWS - 1 })), async (asked) => {
+    const had: number[] = []
+    const share: Share = (first, count, decisions) => {
+      const theirs = asked.filter((draw) => draw >= first && draw < count)
+      const ours = Array.from({ length: count }, (_, k) => k).filter((draw) => !theirs.includes(draw))
+      return {
+        async next() {
+          const draw = ours.shift()
+          if (draw !== undefined) had.push(draw)
+          else for (const [key, one] of theirs.flatMap((k) => asFiles(single[k]!))) decisions.set(key, one)
+          return draw ?? null
+        },
+      }
+    }
+    const report = await verifyTheorem(theorem, { ...options, misprints: false }, () => {}, share)
+    expect(steady(report)).toBe(withoutMisprints)
+    expect(had).toEqual(had.toSorted((a, b) => a - b))
+    expect(had[0]).toBe(0)
+  }), { numRuns: 3 })
+}, 60_000)
+
+test('draws whose samples misprints look at are not shared, and misprints fall as before', async () => {
+  let kept = 0
+  const share: Share = (first, count) => {
+    kept = first
+    const ours = Array.from({ length: count }, (_, k) => k)
+    return { next: async () => ours.shift() ?? null }
+  }
+  expect(steady(await verifyTheorem(theorem, options, () => {}, share))).toBe(whole)
+  expect(kept).toBe(DRAWS_FOR_MISPRINTS)
+}, 60_000)

@@ -20,7 +20,7 @@ export interface DecidedDraws {
 const job: Job<DrawsRequest, DecidedDraws> = async (theorem, { request }, progress) => {
   const begin = performance.now()
   const { theorem: sound } = await checkTheorem(theorem)
-  const decisions = sound ? await decideDraws(sound, request, new Set(request.draws), progress) : new Map()
+  const decisions = sound ? await decideDraws(sound, request, request.draws, progress) : new Map()
   return { result: { decisions: packed(decisions), seconds: (performance.now() - begin) / 1000 }, faults: [] }
 }
 

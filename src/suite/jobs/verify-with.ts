@@ -5,11 +5,13 @@ import type { Job } from '../messages.js'
 import { replayToken } from '../replay-token.js'
 import type { TheoremRequest, Verify } from '../verification.js'
 
+type VerifyJob = Job<TheoremRequest, TheoremReport>
+
 /** Every claim is in the report or among the faults; every counterexample has the word that replays it. */
-export const verifyWith = (verify: Verify): Job<TheoremRequest, TheoremReport> => async (theorem, task, progress) => {
+export const verifyWith = (verify: Verify): VerifyJob => async (theorem, task, progress, share) => {
   const start = performance.now()
   const { file, request } = task
-  const found = await verify(theorem, request, progress)
+  const found = await verify(theorem, request, progress, share)
   const { id, title, source: { key, at, url } } = theorem
   const claims = found.claims.map((claim) => ({ ...claim, replay: claim.replay ?? tokenOf(claim, id, request) }))
   const seconds = (performance.now() - start) / 1000

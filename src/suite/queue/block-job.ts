@@ -39,7 +39,7 @@ const written = (value: object): string => serialize(value).toString('base64')
 const read = (text: string): object => deserialize(Buffer.from(text, 'base64')) as object
 
 /** The same for the same question, whoever asks. */
-export const blockNameOf = (job: BlockJob): string => createHash('sha256').update(JSON.stringify(job)).digest('hex')
+export const nameOfJob = (job: object): string => createHash('sha256').update(JSON.stringify(job)).digest('hex')
 
 /** Where the answer is. */
 export const answerKey = (name: string, id: string): string => `${name}:blocks:${id}`

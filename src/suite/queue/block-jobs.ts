@@ -1,21 +1,18 @@
-/** Jobs for pieces on a queue, from the side that asks: each ends once, with its results or without. */
+/** Jobs for idle lanes on a queue, from the side that asks: each ends once, with its answer or without. */
+import type { QueueEvents } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { taskOf } from '../../simulation/pool/tasks.js'
 import type { BlockRange } from '../../simulation/trajectories.js'
-import { answerKey, blockJob, blockNameOf, blocksOf, resultsIn } from './block-job.js'
+import { answerKey, blockJob, blocksOf, nameOfJob, resultsIn } from './block-job.js'
 import type { Doors } from './connect.js'
+import { type Ending, endingWithin, type Patience, type Waiting } from './ending.js'
 
 export interface BlockJobs {
   /** The results of all pieces; null where they are late, failed, are no results, or are not wanted any more. */
   ask(kind: string, run: BlockRange, wanted: AbortSignal): Promise<Float64Array | null>
+  /** The bytes of an answer to anything; null as above. */
+  answerTo(kind: string, data: object, wanted: AbortSignal, waiting?: Partial<Waiting>): Promise<Buffer | null>
   close(): Promise<void>
-}
-
-export interface Patience {
-  /** milliseconds after which a job is taken back that nobody has begun */
-  readonly begin: number
-  /** milliseconds after which pieces are run at home, if a worker died and no other was quick */
-  readonly late: number
 }
 
 /** Less than the crew has with its hands. */
@@ -35,30 +32,33 @@ export async function openBlockJobs({ bullmq, open }: Doors, at: BlockQueue): Pr
   const connections = [open(), open()] as const
   const queue = new bullmq.Queue(blocksOf(name), { connection: connections[0], streams: { events: { maxLen: 1000 } } })
   const told = new bullmq.QueueEvents(blocksOf(name), { connection: connections[1] })
-  const waiting = new Map<string, Ending>()
-  told.on('active', ({ jobId }) => waiting.get(jobId)?.begun())
-  told.on('completed', ({ jobId }) => waiting.get(jobId)?.end(true))
-  told.on('failed', ({ jobId }) => waiting.get(jobId)?.end(false))
+  const waiting = endingsTold(told)
   queue.on('error', () => undefined)
   told.on('error', () => undefined)
   await told.waitUntilReady()
+  async function answerTo(
+    kind: string, data: object, wanted: AbortSignal, own: Partial<Waiting> = {},
+  ): Promise<Buffer | null> {
+    const id = nameOfJob(data)
+    const hasTaker = async (): Promise<boolean> => await redis.exists(queue.toKey(`${id}:lock`)) > 0
+    const ending = endingWithin({ ...at.times, ...own }, wanted, hasTaker)
+    waiting.set(id, ending)
+    try {
+      await queue.add(kind, data, { jobId: id, removeOnComplete: true, removeOnFail: true })
+      return await ending.ended ? await redis.getBuffer(answerKey(name, id)) : null
+    } catch {
+      return null
+    } finally {
+      waiting.delete(id)
+      // one that is being worked on goes by itself when it ends
+      await Promise.allSettled([queue.remove(id), redis.del(answerKey(name, id))])
+    }
+  }
   return {
     async ask(kind, run, wanted) {
-      const data = blockJob(engine, kind, run)
-      const [id, ending] = [blockNameOf(data), endingWithin(at.times, wanted)]
-      waiting.set(id, ending)
-      try {
-        await queue.add(kind, data, { jobId: id, removeOnComplete: true, removeOnFail: true })
-        const bytes = await ending.ended ? await redis.getBuffer(answerKey(name, id)) : null
-        return resultsIn(bytes, taskOf(kind, run))
-      } catch {
-        return null
-      } finally {
-        waiting.delete(id)
-        // one that is being worked on goes by itself when it ends
-        await Promise.allSettled([queue.remove(id), redis.del(answerKey(name, id))])
-      }
+      return resultsIn(await answerTo(kind, blockJob(engine, kind, run), wanted), taskOf(kind, run))
     },
+    answerTo,
     async close() {
       await Promise.allSettled([queue.close(), told.close()])
       for (const connection of connections) connection.disconnect()
@@ -66,24 +66,11 @@ export async function openBlockJobs({ bullmq, open }: Doors, at: BlockQueue): Pr
   }
 }
 
-interface Ending {
-  /** was it completed, in time and while wanted? */
-  readonly ended: Promise<boolean>
-  begun(): void
-  end(completed: boolean): void
-}
-
-function endingWithin({ begin, late }: Patience, wanted: AbortSignal): Ending {
-  let end: (completed: boolean) => void = () => undefined
-  const ended = new Promise<boolean>((resolve) => { end = resolve })
-  const giveUp = (): void => end(false)
-  const timer = setTimeout(giveUp, late)
-  const unbegun = setTimeout(giveUp, begin)
-  if (wanted.aborted) giveUp()
-  wanted.addEventListener('abort', giveUp, { once: true })
-  void ended.then(() => {
-    for (const one of [timer, unbegun]) clearTimeout(one)
-    wanted.removeEventListener('abort', giveUp)
-  })
-  return { ended, end, begun: () => clearTimeout(unbegun) }
+/** Jobs that are waited for, by their names, which are told how they end. */
+function endingsTold(told: QueueEvents): Map<string, Ending> {
+  const waiting = new Map<string, Ending>()
+  told.on('active', ({ jobId }) => waiting.get(jobId)?.begun())
+  told.on('completed', ({ jobId }) => waiting.get(jobId)?.end(true))
+  told.on('failed', ({ jobId }) => waiting.get(jobId)?.end(false))
+  return waiting
 }

@@ -11,9 +11,7 @@ import {
 import { partOf } from '../../simulation/pool/tasks.js'
 import type { BlockRange } from '../../simulation/trajectories.js'
 import type { Hand } from '../hand.js'
-import { type BlockJobs, openBlockJobs, type Patience, usualPatience } from './block-jobs.js'
-import type { Doors } from './connect.js'
-import { idleLanes } from './idle.js'
+import type { BlockJobs } from './block-jobs.js'
 import { rangeSize } from './range-size.js'
 
 interface Offered extends JobMessage {
@@ -29,23 +27,17 @@ const TICK = 100
 /** Jobs for each idle lane, so that it finds the next when it has done one. */
 const AHEAD = 2
 
-/** Begins to offer. @param engine fingerprint of assay and Node */
-export async function offerBlocks(
-  doors: Doors, name: string, engine: string, times: Patience = usualPatience,
-): Promise<Hand> {
-  const redis = doors.open()
-  const jobs = await openBlockJobs(doors, { name, engine, redis, times })
+/** Begins to offer. @param lanes how many are idle; null where there is no run */
+export function offerBlocks(jobs: BlockJobs, lanes: () => Promise<number | null>): Hand {
   const market = marketOf(jobs)
   const timer = setInterval(() => {
-    if (market.isOpen()) void idleLanes(redis, name).then(market.serve, () => market.serve(0))
+    if (market.isOpen()) void lanes().then(market.serve, () => market.serve(0))
   }, TICK)
   return {
     port: () => listening(market.offer),
-    async stop() {
+    stop: async () => {
       clearInterval(timer)
       await market.close()
-      await jobs.close()
-      redis.disconnect()
     },
   }
 }

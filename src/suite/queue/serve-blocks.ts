@@ -1,14 +1,14 @@
-/** A lane that has no theorem runs pieces that others ask for, on a thread of its own. */
+/**
+ * A lane that has no theorem does what others ask for: draws of their theorems, on its own thread, and pieces of their
+ * simulations, on one that knows of nothing else.
+ */
 import type { Job, Worker } from 'bullmq'
-import { once } from 'node:events'
+import type { Redis } from 'ioredis'
 import { hostname } from 'node:os'
-import { ended, openJob, stateOf } from '../../simulation/pool/job.js'
-import { offering } from '../../simulation/pool/offering.js'
-import { taskOf } from '../../simulation/pool/tasks.js'
-import type { BlockRange } from '../../simulation/trajectories.js'
-import { startHand } from '../hand.js'
 import { answerKey, type BlockJob, blocksOf, bytesOf, reader } from './block-job.js'
+import { blockHand } from './block-hand.js'
 import type { Doors } from './connect.js'
+import { DRAW, type DrawJob } from './draw-job.js'
 import { sayIdle } from './idle.js'
 
 export interface BlockLane {
@@ -25,6 +25,8 @@ export interface BlockLaneOptions {
   readonly lapse: number
   /** a job of another assay or Node has come */
   unfit(why: string): void
+  /** decides draws; null where the worker does not fit the run */
+  decide(job: DrawJob): Promise<Buffer | null>
 }
 
 /** An answer that nobody fetches is gone after so many milliseconds. */
@@ -38,67 +40,72 @@ const DEATHS = 5
 let lanes = 0
 
 /** Opens a lane, which is idle. */
-export function serveBlocks(
-  { bullmq, open }: Doors, name: string, { engine, lapse, unfit }: BlockLaneOptions,
-): BlockLane {
-  const [redis, lane] = [open(), `${hostname()}.${process.pid}.${lanes++}`]
-  const lock = Math.min(lapse, MOST_LAPSE)
-  const hand = blockHand()
-  const read = reader()
-  const answer = async (asked: Job<BlockJob>, token?: string): Promise<string> => {
-    if (asked.data.engine !== engine) {
-      unfit('assay or Node differ from those of the worker that asks for help; give both the same versions')
-      await asked.moveToWait(token)
-      throw new bullmq.WaitingError()
+export function serveBlocks(doors: Doors, name: string, options: BlockLaneOptions): BlockLane {
+  const { bullmq } = doors
+  const [redis, lock] = [doors.open(), Math.min(options.lapse, MOST_LAPSE)]
+  const standing = standingOf(redis, name)
+  const { answer, stop } = answering(standing, options)
+  const reply = async (asked: Job<BlockJob | DrawJob>, token?: string): Promise<string> => {
+    const bytes = await answer(asked.name, asked.data)
+    if (bytes) {
+      await redis.set(answerKey(name, asked.id!), bytes, 'PX', KEPT)
+      return standing.lane
     }
-    const results = await hand.run(asked.data.kind, read(asked.data))
-    await redis.set(answerKey(name, asked.id!), bytesOf(results), 'PX', KEPT)
-    return lane
+    await asked.moveToWait(token)
+    throw new bullmq.WaitingError()
   }
-  const worker: Worker = new bullmq.Worker(blocksOf(name), answer, {
+  const worker: Worker = new bullmq.Worker(blocksOf(name), reply, {
     connection: redis, concurrency: 1, lockDuration: lock, stalledInterval: lock / 2, maxStalledCount: DEATHS,
   })
   worker.on('error', () => undefined)
-  let timer: NodeJS.Timeout | undefined
-  let silent = sayIdle(redis, name, lane)
-  const stop = (): void => { clearTimeout(timer); silent(); silent = () => undefined }
   return {
-    busy() { stop(); void worker.pause(true) },
-    idle() {
-      stop()
-      timer = setTimeout(() => { worker.resume(); silent = sayIdle(redis, name, lane) }, PAUSE)
-    },
+    busy() { standing.begin(); void worker.pause(true) },
+    idle() { standing.end(() => worker.resume()) },
     async close() {
-      stop()
+      standing.leave()
       await worker.close()
-      await hand.stop()
+      await stop()
       redis.disconnect()
     },
   }
 }
 
-/** A thread that is started when it is first needed. */
-function blockHand() {
-  let started: ReturnType<typeof startOne> | null = null
-  const startOne = () => {
-    const hand = startHand()
-    const port = hand.port()
-    return { hand, port, offer: offering(port) }
+/** What a lane answers to each kind of job; null where the worker does not fit the run. */
+function answering(standing: Standing, { engine, unfit, decide }: BlockLaneOptions) {
+  const hand = blockHand()
+  const read = reader()
+  async function pieces(job: BlockJob): Promise<Buffer | null> {
+    if (job.engine === engine) return bytesOf(await hand.run(job.kind, read(job)))
+    unfit('assay or Node differ from those of the worker that asks for help; give both the same versions')
+    return null
+  }
+  /** a draw takes long, and nobody is to wait for this lane meanwhile */
+  async function draws(job: DrawJob): Promise<Buffer | null> {
+    standing.begin()
+    return decide(job).finally(() => standing.end())
   }
   return {
-    /** The results of all pieces. Rejects where one failed or the thread died. */
-    async run(kind: string, run: BlockRange): Promise<Float64Array> {
-      const { pieces, width } = taskOf(kind, run)
-      const { offer, port } = started ??= startOne()
-      const job = openJob(kind, run, pieces, width)
-      const over = once(port, 'message')
-      offer(job, { answer: true })
-      await Promise.race([over, once(port, 'close').then(() => { started = null })])
-      for (let piece = 0; piece < pieces; piece++) {
-        if (stateOf(job, piece) !== ended.filled) throw new Error(`piece ${piece} of ${pieces} failed`)
-      }
-      return job.out
+    answer: (kind: string, job: BlockJob | DrawJob) =>
+      (kind === DRAW ? draws(job as DrawJob) : pieces(job as BlockJob)),
+    stop: hand.stop,
+  }
+}
+
+type Standing = ReturnType<typeof standingOf>
+
+/** Whether a lane is idle: while it has nothing that takes long, and a moment after. */
+function standingOf(redis: Redis, name: string) {
+  const lane = `${hostname()}.${process.pid}.${lanes++}`
+  let begun = 0
+  let timer: NodeJS.Timeout | undefined
+  let silent = sayIdle(redis, name, lane)
+  const leave = (): void => { clearTimeout(timer); silent(); silent = () => undefined }
+  return {
+    lane, leave,
+    begin() { begun++; leave() },
+    end(then: () => void = () => undefined) {
+      if (--begun > 0) return
+      timer = setTimeout(() => { then(); silent = sayIdle(redis, name, lane) }, PAUSE)
     },
-    stop: async (): Promise<void> => { started?.port.close(); await started?.hand.stop() },
   }
 }

@@ -1,21 +1,22 @@
 /**
  * A worker of a queue: takes one theorem at a time for each of its threads, and answers with its report. Lanes without
- * a theorem run pieces of the simulations of others, here or on other machines.
+ * a theorem decide draws of those of others, here or on other machines, and run pieces of their simulations.
  */
 import type { Job, Worker } from 'bullmq'
 import { availableParallelism } from 'node:os'
 import { moduleUrl } from '../bootstrap.js'
 import { discoverTheorems, type TheoremFile } from '../discover.js'
-import type { Hand } from '../hand.js'
 import { engineFingerprint, fingerprintOf } from '../ledger/fingerprint.js'
+import type { DecidedDraws } from '../jobs/decide-draws.js'
 import { limitsAt } from '../limits.js'
 import type { Progress } from '../messages.js'
 import { createSeat, type Seat } from '../seat.js'
 import type { TheoremRequest } from '../verification.js'
 import type { QueueAddress } from './address.js'
 import { connect, type Doors } from './connect.js'
+import { bytesOfDecisions, type DrawJob } from './draw-job.js'
+import { type Elsewhere, lookElsewhere } from './elsewhere.js'
 import type { Answer, QueuedTask } from './job.js'
-import { offerBlocks } from './offer-blocks.js'
 import { serveBlocks } from './serve-blocks.js'
 
 export interface WorkOptions {
@@ -43,7 +44,7 @@ export async function serveQueue(address: QueueAddress, options: WorkOptions): P
   const files = new Map((await discoverTheorems(options.theorems)).map((file) => [file.id, file]))
   const threads = options.threads ?? availableParallelism()
   const engine = await engineFingerprint()
-  const elsewhere = await offerBlocks(doors, address.name, engine)
+  const elsewhere = await lookElsewhere(doors, address.name, engine)
   const house = { doors, address, files, engine, elsewhere, options }
   return new Promise((resolve) => {
     const lanes = Array.from({ length: threads }, () => openLane(house, (why) => void leave(why)))
@@ -66,23 +67,26 @@ interface House {
   readonly address: QueueAddress
   readonly files: ReadonlyMap<string, TheoremFile>
   readonly engine: string
-  /** offers pieces to lanes that are idle */
-  readonly elsewhere: Hand
+  /** lanes that are idle */
+  readonly elsewhere: Elsewhere
   readonly options: WorkOptions
 }
 
 function openLane(house: House, unfit: (why: string) => void) {
-  const { doors, address: { name }, files, engine, elsewhere, options } = house
+  const { doors, address: { name }, engine, elsewhere, options } = house
   const { bullmq, open } = doors
   const { lapse = 30_000 } = options
   const connection = open()
   const seats = laneSeats(options, elsewhere)
-  const blocks = serveBlocks(doors, name, { engine, lapse, unfit })
+  const perform = performing(house, seats, unfit)
+  const decide = async ({ task }: DrawJob): Promise<Buffer | null> => {
+    const ending = await perform(task, () => undefined)
+    return ending && bytesOfDecisions(ending.outcome.result as DecidedDraws | null)
+  }
+  const blocks = serveBlocks(doors, name, { engine, lapse, unfit, decide })
   const answer = async (asked: Job<QueuedTask>, token?: string): Promise<Answer> => {
-    const file = files.get(asked.data.id)
-    const why = await whyUnfit(asked.data, file)
-    if (why !== null) unfit(why)
-    const ending = why === null ? await perform(seats.at(asked.data.request as TheoremRequest), asked, file!) : null
+    const ending =
+      await perform(asked.data, (progress) => void asked.updateProgress(progress).catch(() => undefined))
     if (ending) return ending
     await asked.moveToWait(token)
     throw new bullmq.WaitingError()
@@ -105,8 +109,30 @@ function openLane(house: House, unfit: (why: string) => void) {
   }
 }
 
+/**
+ * What became of a task; null where this worker does not fit the run, or was stopped. One after the other: a theorem
+ * waits for a draw that was begun.
+ */
+function performing({ files }: House, seats: ReturnType<typeof laneSeats>, unfit: (why: string) => void) {
+  let last: Promise<unknown> = Promise.resolve()
+  return async (task: QueuedTask, tell: (progress: Progress) => void): Promise<Answer | null> => {
+    const file = files.get(task.id)
+    const why = await whyUnfit(task, file)
+    if (why !== null) {
+      unfit(why)
+      return null
+    }
+    const { id, file: shown, request } = task
+    const begin = (): ReturnType<Seat['perform']> =>
+      seats.at(request as TheoremRequest).perform({ id, file: shown, path: file!.path, request }, tell)
+    const next = last.then(begin, begin)
+    last = next
+    return next
+  }
+}
+
 /** One thread for a lane, as long as runs of one effort come in. */
-function laneSeats({ job = moduleUrl('suite/jobs/verify'), signal }: WorkOptions, elsewhere: Hand) {
+function laneSeats({ job = moduleUrl('suite/jobs/lane'), signal }: WorkOptions, elsewhere: Elsewhere) {
   let seat: Seat | null = null
   let effortOfSeat = NaN
   const leave = async (): Promise<void> => { await seat?.leave() }
@@ -116,17 +142,11 @@ function laneSeats({ job = moduleUrl('suite/jobs/verify'), signal }: WorkOptions
       if (seat && effort === effortOfSeat) return seat
       void leave()
       effortOfSeat = effort
-      seat = createSeat({ job, limits: limitsAt(effort), signal })
-      seat.hire(elsewhere)
+      seat = createSeat({ job, limits: limitsAt(effort), signal, takers: elsewhere.takers })
+      seat.hire(elsewhere.hand)
       return seat
     },
   }
-}
-
-async function perform(seat: Seat, asked: Job<QueuedTask>, { path }: TheoremFile): Promise<Answer | null> {
-  const { id, file, request } = asked.data
-  const tell = (progress: Progress): void => void asked.updateProgress(progress).catch(() => undefined)
-  return seat.perform({ id, file, path, request }, tell)
 }
 
 async function whyUnfit({ id, fingerprint }: QueuedTask, file: TheoremFile | undefined): Promise<string | null> {

@@ -19,7 +19,7 @@ import { madeOf } from '../made-of.js'
 import { logPooledOf } from '../pooled-evidence.js'
 import { numberText, parametersText } from '../parameters-text.js'
 import { perDraw } from '../per-draw.js'
-import { decideSome } from '../decide-some.js'
+import { deciderOf } from '../decider.js'
 import { checkedBy, decide, decideRecorded, drawsFor, DRAWS_FOR_MISPRINTS, type Decision } from '../simulate.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
 import { simplestCounterexample } from '../simplest-counterexample.js'
@@ -52,10 +52,10 @@ export const kind: Kind<Simulated> = {
     const stepwise = results.filter(({ draw }) => restsOnHeavyTails(variant, draw, at)).length
     return summary(results, levels, ledger, { unreached, stepwise })
   },
-  async decideSome(variant, support, at, mine) {
-    if (variant.claim.expected === 'holds') return decideSome(variant, support, at, mine)
+  async decider(variant, support, at) {
+    if (variant.claim.expected === 'holds') return deciderOf(variant, support, at)
     // its first draw is to refute it, and then the search for a simple one goes on from there
-    if (mine(0)) await this.check(variant, support, at)
+    return (draw) => (draw === 0 ? this.check(variant, support, at) : undefined)
   },
   async admits(variant, at) {
     const [draw] = await drawsFor(variant, { kind: 'simulated', dimension: 1 }, 1, at)

@@ -5,7 +5,7 @@ import { taskOf, partOf } from '../../../src/simulation/pool/tasks.js'
 import { pieceOf } from '../../../src/simulation/blocks.js'
 import type { Passages } from '../../../src/simulation/passages.js'
 import type { Trajectories } from '../../../src/simulation/trajectories.js'
-import { blockJob, blockNameOf, bytesOf, reader, resultsIn } from '../../../src/suite/queue/block-job.js'
+import { blockJob, nameOfJob, bytesOf, reader, resultsIn } from '../../../src/suite/queue/block-job.js'
 import { rangeSize } from '../../../src/suite/queue/range-size.js'
 import { address } from '../../simulation/address.js'
 import { diagonalMomentum, exitOfLinear } from '../../simulation/programs.js'
@@ -58,7 +58,7 @@ describe.each(cases)('pieces of %s', (kind, whole) => {
 
 describe('a job of pieces', () => {
   test('has a name of its own for every other range, run, kind and engine, and the same for the same', () => {
-    const name = (engine: string, kind: string, of: Trajectories): string => blockNameOf(blockJob(engine, kind, of))
+    const name = (engine: string, kind: string, of: Trajectories): string => nameOfJob(blockJob(engine, kind, of))
     const names = [name('a', 'sums', run), name('b', 'sums', run), name('a', 'means', run),
       name('a', 'sums', { ...run, firstBlock: 16 }), name('a', 'sums', { ...run, steps: 5 }),
       name('a', 'sums', { ...run, parameters: [0.5, 0.3, 1, 0.7, 1, -0] })]

@@ -10,7 +10,7 @@ import { queueAddress } from '../../../src/suite/queue/address.js'
 import { answerKey } from '../../../src/suite/queue/block-job.js'
 import { connect, type Doors } from '../../../src/suite/queue/connect.js'
 import { sayIdle } from '../../../src/suite/queue/idle.js'
-import { offerBlocks } from '../../../src/suite/queue/offer-blocks.js'
+import { lookElsewhere } from '../../../src/suite/queue/elsewhere.js'
 import { serveBlocks } from '../../../src/suite/queue/serve-blocks.js'
 import { address } from '../../simulation/address.js'
 import { diagonalMomentum } from '../../simulation/programs.js'
@@ -44,8 +44,8 @@ describe.skipIf(!hasRedis)('pieces that are offered on a queue', () => {
     name: string, begin: (job: Job) => void = () => undefined, patience = times,
   ): Promise<Job> {
     await redis.set(`${name}:coordinator`, 'me')
-    const hand = await offerBlocks(doors, name, 'engine', patience)
-    closing.push(() => hand.stop())
+    const { hand, stop } = await lookElsewhere(doors, name, 'engine', patience)
+    closing.push(stop)
     const job = openJob(task.name, run, task.pieces, task.width)
     const port = hand.port()
     closing.push(() => port.close())
@@ -63,7 +63,7 @@ describe.skipIf(!hasRedis)('pieces that are offered on a queue', () => {
   }
   const lane = (name: string, engine: string): string[] => {
     const unfit: string[] = []
-    const serving = serveBlocks(doors, name, { engine, lapse: 600, unfit: (why) => {
+    const serving = serveBlocks(doors, name, { engine, lapse: 600, decide: async () => null, unfit: (why) => {
       unfit.push(why)
       void serving.close()
     } })
@@ -116,8 +116,8 @@ describe.skipIf(!hasRedis)('pieces that are offered on a queue', () => {
 
   test('are asked of nobody where no run holds the queue', async () => {
     lane('nobody', 'engine')
-    const hand = await offerBlocks(doors, 'nobody', 'engine', times)
-    closing.push(() => hand.stop())
+    const { hand, stop } = await lookElsewhere(doors, 'nobody', 'engine', times)
+    closing.push(stop)
     const job = openJob(task.name, run, task.pieces, task.width)
     const port = hand.port()
     closing.push(() => port.close())

@@ -1,21 +1,20 @@
-/** Some draws of a simulated claim, decided ahead of its verdict, which decides what is left out. */
-import type { Simulated } from '../theorem/support.js'
+/** Draws of a simulated claim, one at a time and ahead of its verdict, which decides what is left out. */
+import { NumericalError } from '../numeric/errors.js'
 import { StatementError } from '../symbolic/errors.js'
 import { Pole } from '../symbolic/ring.js'
-import { NumericalError } from '../numeric/errors.js'
+import type { Simulated } from '../theorem/support.js'
 import type { Case } from './case.js'
 import { outOfReach } from './heavy-tailed.js'
 import { decide, drawsFor } from './simulate.js'
 import { drawCount, ledgerEntryOf, levelsOf } from './simulation-levels.js'
 import type { Variant } from './variant.js'
 
-/** Adds to the decisions of the case those at draws that are `mine`. */
-export async function decideSome(
-  variant: Variant, support: Simulated, at: Case, mine: (draw: number) => boolean,
-): Promise<void> {
+/** Decides the draw of a number, from 0, among the decisions of the case. */
+export async function deciderOf(variant: Variant, support: Simulated, at: Case): Promise<(draw: number) => void> {
   const levels = levelsOf(support, ledgerEntryOf(variant.claim.name, at), at)
-  for (const draw of await drawsFor(variant, support, drawCount(at), at)) {
-    if (!mine(draw.number)) continue
+  const draws = await drawsFor(variant, support, drawCount(at), at)
+  return (number) => {
+    const draw = draws[number]!
     try {
       if (outOfReach(variant, draw, at) === null) decide(variant, draw, levels, at)
     } catch (error) {

@@ -1,0 +1,38 @@
+/** What the verifying thread hears of draws that others have. */
+import { expect, test } from 'vitest'
+import type { DrawBoard } from '../../src/suite/draw-board.js'
+import { takeLast } from '../../src/suite/draw-board.js'
+import { sharing } from '../../src/suite/sharing.js'
+import type { Decided } from '../../src/verify/decided.js'
+
+const one = { chunks: 1 } as Decided
+const opened = (first: number, count: number) => {
+  const boards: DrawBoard[] = []
+  const decisions = new Map<string, Decided>()
+  const { share, hear } = sharing((board) => boards.push(board))
+  const draws = share(first, count, decisions)
+  return { board: boards[0]!, decisions, draws, hear }
+}
+
+test('the verifying thread waits for a draw that is out, and its decisions are there when it goes on', async () => {
+  const { board, decisions, draws, hear } = opened(1, 2)
+  expect(takeLast(board)).toBe(1)
+  expect(await draws.next()).toBe(0)
+  let isOver = false
+  const end = draws.next().then((draw) => { isOver = true; return draw })
+  await new Promise((wake) => setTimeout(wake, 20))
+  expect(isOver).toBe(false)
+  hear({ draw: 1, found: [['key', one]] })
+  expect(await end).toBeNull()
+  expect([...decisions]).toEqual([['key', one]])
+})
+
+test('a draw that comes back undecided is decided by the verifying thread', async () => {
+  const { board, decisions, draws, hear } = opened(0, 1)
+  expect(takeLast(board)).toBe(0)
+  const next = draws.next()
+  hear({ draw: 0, found: null })
+  expect(await next).toBe(0)
+  expect(await draws.next()).toBeNull()
+  expect(decisions.size).toBe(0)
+})
