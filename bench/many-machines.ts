@@ -34,12 +34,14 @@ const on = (run: readonly TheoremWork[], workers: number, more: Partial<Cluster>
 const cell = (value: number, digits: number, width = 10): string => value.toFixed(digits).padStart(width)
 const percent = (part: number): string => `${(100 * part).toFixed(1)} %`.padStart(10)
 
-function scale(name: string, prefetch: number, run: readonly TheoremWork[]): Line['points'] {
+function scale(
+  name: string, prefetch: number, run: readonly TheoremWork[], sharesDraws = true,
+): Line['points'] {
   const [work, chain] = [total(run), Math.max(...run.map(chainOf))]
   console.log(`\n${name}: ${work.toFixed(0)} s of work, longest chain ${chain.toFixed(0)} s`)
   console.log('workers    seconds  speed-up    wasted     Redis   reading')
   return COUNTS.map((workers) => {
-    const { seconds, wasted, redis, reading } = on(run, workers, { prefetch })
+    const { seconds, wasted, redis, reading } = on(run, workers, { prefetch, sharesDraws })
     console.log(String(workers).padEnd(8) + cell(seconds, 1) + cell(work / seconds, 1)
       + percent(wasted / work) + percent(redis) + percent(reading))
     return [workers, work / seconds] as const
@@ -80,7 +82,7 @@ const lines: Line[] = [
   { name: 'ideal', color: null, points: COUNTS.map((n) => [n, n]) },
   { name: 'deep', color: 1, points: scale('deep', PREFETCH, deep) },
   { name: 'standard', color: 0, points: scale('standard', PREFETCH, standard) },
-  { name: 'whole theorems', color: 2, points: scale('standard, whole theorems only', 0, standard) },
+  { name: 'whole theorems', color: 2, points: scale('standard, whole theorems only', 0, standard, false) },
 ]
 if (svg !== undefined) writeFileSync(svg, figure(lines, 4, 'workers', 'times faster than one thread'))
 choose('standard', depths.standard, 32, [0.05, 0.1, 0.3, 1])

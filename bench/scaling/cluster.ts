@@ -9,7 +9,7 @@ export interface Costs {
   readonly redis: number
   /** for the first job of another theorem: its kernel is compiled */
   readonly kernel: number
-  /** to load a theorem before it is verified */
+  /** to load a theorem before it is verified, or a draw of it decided */
   readonly load: number
 }
 
@@ -25,6 +25,8 @@ export interface Cluster {
   readonly costs: Costs
   /** jobs ahead of the verifying thread, as a multiple of what it is predicted to need */
   readonly prefetch: number
+  /** may others decide draws of a theorem? default true */
+  readonly sharesDraws?: boolean
   /** of a worker, 1 being the machine of the record; default: all alike */
   readonly speed?: (worker: number) => number
   readonly deaths?: Deaths

@@ -1,13 +1,15 @@
 /**
  * A run on a cluster, event by event. A free worker takes the longest theorem that waits and verifies it; where none
- * waits, it does jobs of others' draws, first come first served. A verifying thread looks at answers in their order,
- * has `prefetch` times the predicted number of jobs waiting, does jobs of its own draw meanwhile, and takes away what
- * nobody has begun once the draw is decided; what was begun then was in vain.
+ * waits, it decides draws of theorems that were begun, and where there are none of these, it does jobs of
+ * others' checks, first come first served. Whoever decides a draw looks at answers in their order, has `prefetch` times
+ * the predicted number of jobs waiting, does jobs itself meanwhile, and takes away what nobody has begun once the check
+ * is decided; what was begun then was in vain.
  */
 import { type Agenda, createAgenda } from './agenda.js'
+import { type Attempt, openAttempt } from './attempt.js'
 import type { Cluster } from './cluster.js'
-import { openDraw, type OpenDraw } from './open-draw.js'
-import { secondsOf, type TheoremWork } from './work.js'
+import { openCheck, type OpenCheck } from './open-check.js'
+import { secondsOf, secondsOfChecks, type TheoremWork } from './work.js'
 
 export interface Outcome {
   /** until the last theorem is verified */
@@ -28,6 +30,8 @@ interface Run {
   readonly agenda: Agenda
   readonly cluster: Cluster
   readonly theorems: TheoremWork[]
+  /** theorems that may have draws for others */
+  readonly attempts: Set<Attempt>
   readonly jobs: Jobs
   readonly idle: number[]
   /** the theorem whose kernel a worker has */
@@ -36,15 +40,15 @@ interface Run {
   sum: { end: number; worked: number; wasted: number; lost: number; jobs: number; redis: number; reading: number }
 }
 
-/** Draws with jobs that nobody has taken, first come first served. */
+/** Checks with jobs that nobody has taken, first come first served. */
 interface Jobs {
-  readonly open: OpenDraw[]
+  readonly open: OpenCheck[]
   next: number
 }
 
 export function simulate(theorems: readonly TheoremWork[], cluster: Cluster): Outcome {
   const run: Run = {
-    agenda: createAgenda(), cluster, jobs: { open: [], next: 0 }, warm: new Array<null>(cluster.workers).fill(null),
+    agenda: createAgenda(), cluster, attempts: new Set(), jobs: { open: [], next: 0 }, warm: new Array<null>(cluster.workers).fill(null),
     theorems: [...theorems].sort((a, b) => secondsOf(a) - secondsOf(b)),
     idle: Array.from({ length: cluster.workers }, (_, k) => cluster.workers - 1 - k), redisFree: 0,
     sum: { end: 0, worked: 0, wasted: 0, lost: 0, jobs: 0, redis: 0, reading: 0 },
@@ -59,18 +63,29 @@ const speedOf = ({ cluster: { speed } }: Run, worker: number): number => speed?.
 
 /** Gives work to those who have none. */
 function wake(run: Run): void {
-  while (run.idle.length && (run.theorems.length || firstOpen(run))) seek(run, run.idle.pop()!)
+  while (run.idle.length && (run.theorems.length || firstWithDraws(run) || firstOpen(run))) seek(run, run.idle.pop()!)
 }
 
 function seek(run: Run, worker: number): void {
   const theorem = run.theorems.pop()
   if (theorem) return verify(run, worker, theorem)
-  const draw = firstOpen(run)
-  if (draw) help(run, worker, draw)
+  const attempt = firstWithDraws(run)
+  if (attempt) return takeDraw(run, worker, attempt)
+  const check = firstOpen(run)
+  if (check) help(run, worker, check)
   else run.idle.push(worker)
 }
 
-function firstOpen({ jobs }: Run): OpenDraw | null {
+/** The first theorem that has a draw for others. */
+function firstWithDraws({ attempts }: Run): Attempt | null {
+  for (const attempt of attempts) {
+    if (attempt.hasFree()) return attempt
+    attempts.delete(attempt)
+  }
+  return null
+}
+
+function firstOpen({ jobs }: Run): OpenCheck | null {
   while (jobs.next < jobs.open.length && !jobs.open[jobs.next]!.hasWaiting()) jobs.open[jobs.next++]!.listed = false
   return jobs.open[jobs.next] ?? null
 }
@@ -93,58 +108,99 @@ function throughRedis(run: Run): number {
   return run.redisFree - agenda.now()
 }
 
-function help(run: Run, worker: number, draw: OpenDraw): void {
+function help(run: Run, worker: number, check: OpenCheck): void {
   const { costs } = run.cluster
-  const job = draw.take()
-  const theorem = draw.theorem
+  const job = check.take()
+  const theorem = check.theorem
   const before = costs.latency + throughRedis(run) + (run.warm[worker] === theorem ? 0 : costs.kernel)
   run.warm[worker] = theorem
   run.sum.jobs++
-  work(run, worker, draw.seconds, before, () => {
-    if (draw.decided()) run.sum.wasted += draw.seconds
-    else draw.answer(job)
+  work(run, worker, check.seconds, before, () => {
+    if (check.decided()) run.sum.wasted += check.seconds
+    else check.answer(job)
     seek(run, worker)
   }, () => {
-    draw.giveBack(job)
-    offer(run, draw)
+    check.giveBack(job)
+    offer(run, check)
     seek(run, worker)
   })
 }
 
-/** Says that a draw has jobs that anyone may take. */
-function offer(run: Run, draw: OpenDraw): void {
-  if (draw.hasWaiting() && !draw.listed) {
-    draw.listed = true
-    run.jobs.open.push(draw)
+/** Says that a check has jobs that anyone may take. */
+function offer(run: Run, check: OpenCheck): void {
+  if (check.hasWaiting() && !check.listed) {
+    check.listed = true
+    run.jobs.open.push(check)
   }
   wake(run)
 }
 
 function verify(run: Run, worker: number, theorem: TheoremWork): void {
-  const { costs } = run.cluster
-  let done = theorem.alone
+  const { costs, sharesDraws = true } = run.cluster
+  const attempt = openAttempt(theorem, sharesDraws)
   let reading = 0
+  const read = (): void => { reading += costs.answer }
   const again = (): void => {
-    run.sum.lost += done
+    attempt.isOver = true
+    run.attempts.delete(attempt)
+    run.sum.lost += attempt.done
     run.theorems.push(theorem)
     wakeWith(run, worker)
   }
-  const nextDraw = (k: number): void => {
-    if (k < theorem.draws.length) return decide(run, worker, openDraw(theorem, k, run.cluster.prefetch), {
-      read: () => { reading += costs.answer },
-      decided: () => {
-        done += theorem.draws[k]!.seconds * theorem.draws[k]!.need.jobs
-        nextDraw(k + 1)
-      },
-      died: again,
-    })
-    run.sum.end = run.agenda.now()
-    run.sum.reading = Math.max(run.sum.reading, reading)
-    wakeWith(run, worker)
+  const nextDraw = (): void => {
+    const draw = attempt.takeFirst()
+    if (draw !== null) return decideAll(run, worker, attempt, draw, { read, decided: nextDraw, died: again })
+    if (attempt.areOut()) return attempt.wait(nextDraw)
+    work(run, worker, theorem.alone, 0, () => {
+      run.sum.end = run.agenda.now()
+      run.sum.reading = Math.max(run.sum.reading, reading)
+      wakeWith(run, worker)
+    }, again)
   }
   run.warm[worker] = theorem
-  const dead = (): void => { done = 0; again() }
-  work(run, worker, theorem.alone, costs.latency + throughRedis(run) + costs.load, () => nextDraw(0), dead)
+  run.agenda.after(costs.latency + throughRedis(run) + costs.load, () => {
+    run.attempts.add(attempt)
+    wake(run)
+    nextDraw()
+  })
+}
+
+/** A draw of a theorem that another worker has. */
+function takeDraw(run: Run, worker: number, attempt: Attempt): void {
+  const { costs } = run.cluster
+  const draw = attempt.takeLast()
+  const before = costs.latency + throughRedis(run) + (run.warm[worker] === attempt.theorem ? 0 : costs.load)
+  run.warm[worker] = attempt.theorem
+  run.sum.jobs++
+  const end = (isDecided: boolean): void => {
+    attempt.end(draw, isDecided)
+    if (attempt.hasFree() && !attempt.isOver) run.attempts.add(attempt)
+    seek(run, worker)
+  }
+  run.agenda.after(before, () => decideAll(run, worker, attempt, draw, {
+    read: () => undefined, decided: () => end(true), died: () => end(false),
+  }))
+}
+
+/** All checks of a draw, one after the other; what was done of them is lost with whoever dies. */
+function decideAll(run: Run, worker: number, attempt: Attempt, draw: number, told: Told): void {
+  const checks = attempt.theorem.draws[draw]!
+  const next = (k: number): void => {
+    const check = checks[k]
+    if (check) return decide(run, worker, openCheck(attempt.theorem, check, run.cluster.prefetch), {
+      read: told.read,
+      decided: () => next(k + 1),
+      died() {
+        run.sum.lost += secondsOfChecks(checks.slice(0, k))
+        told.died()
+      },
+    })
+    // whose theorem is begun anew has done it for nothing
+    if (attempt.isOver) run.sum.lost += secondsOfChecks(checks)
+    else attempt.done += secondsOfChecks(checks)
+    told.decided()
+  }
+  next(0)
 }
 
 function wakeWith(run: Run, worker: number): void {
@@ -158,30 +214,30 @@ interface Told {
   died(): void
 }
 
-/** The verifying thread at one draw: reads answers, otherwise does a job itself, otherwise waits. */
-function decide(run: Run, worker: number, draw: OpenDraw, told: Told): void {
+/** Whoever decides a check: reads answers, otherwise does a job itself, otherwise waits. */
+function decide(run: Run, worker: number, check: OpenCheck, told: Told): void {
   const { answer } = run.cluster.costs
   const look = (): void => {
-    draw.look()
-    if (!draw.decided()) {
-      offer(run, draw)
+    check.look()
+    if (!check.decided()) {
+      offer(run, check)
       return go()
     }
-    run.sum.wasted += draw.unread() * draw.seconds
+    run.sum.wasted += check.unread() * check.seconds
     told.decided()
   }
   const go = (): void => {
-    if (draw.hasAnswer()) {
+    if (check.hasAnswer()) {
       told.read()
-      return run.agenda.after(answer, () => { draw.read(); look() })
+      return run.agenda.after(answer, () => { check.read(); look() })
     }
-    if (!draw.hasWaiting()) return draw.wait(go)
-    const job = draw.take()
-    work(run, worker, draw.seconds, 0, () => { draw.keep(job); look() }, () => {
-      run.sum.lost += draw.close() * draw.seconds
+    if (!check.hasWaiting()) return check.wait(go)
+    const job = check.take()
+    work(run, worker, check.seconds, 0, () => { check.keep(job); look() }, () => {
+      run.sum.lost += check.close() * check.seconds
       told.died()
     })
   }
-  offer(run, draw)
+  offer(run, check)
   go()
 }

@@ -5,15 +5,15 @@ import { type Cluster, nothing } from '../../bench/scaling/cluster.js'
 import { chiSquare } from '../../bench/scaling/chi-square.js'
 import { needOf, needsFrom } from '../../bench/scaling/needs.js'
 import { simulate } from '../../bench/scaling/simulate.js'
-import { chainOf, secondsOf, type TheoremWork } from '../../bench/scaling/work.js'
+import { chainOf, secondsOf, secondsOfChecks, type TheoremWork } from '../../bench/scaling/work.js'
 import { randomAt } from '../../src/simulation/random.js'
 
 const random = randomAt({ seed: 'scaling', theorem: '', claim: '', draw: 0, phase: '' })
 const need = needsFrom(random, 4)
 const duration = fc.double({ min: 0.01, max: 20, noNaN: true })
-const draw = fc.record({ seconds: duration, need: fc.integer({ min: 1, max: 40 }).map((jobs) => need(jobs).need) })
+const check = fc.record({ seconds: duration, need: fc.integer({ min: 1, max: 40 }).map((jobs) => need(jobs).need) })
 const theorem: fc.Arbitrary<TheoremWork> =
-  fc.record({ id: fc.constant('t'), alone: duration, draws: fc.array(draw, { maxLength: 4 }) })
+  fc.record({ id: fc.constant('t'), alone: duration, draws: fc.array(fc.array(check, { maxLength: 3 }), { maxLength: 9 }) })
 const theorems = fc.array(theorem, { minLength: 1, maxLength: 6 })
 const workers = fc.integer({ min: 1, max: 30 })
 const prefetch = fc.double({ min: 0, max: 3, noNaN: true })
@@ -52,11 +52,23 @@ test('one worker more never delays theorems that nobody can share', () => {
   }))
 })
 
-test('nobody helps, and nothing is wasted, without prefetch beyond the job in hand', () => {
+test('nobody helps, and nothing is wasted, without prefetch beyond the job in hand and without shared draws', () => {
   fc.assert(fc.property(theorems, workers, (list, count) => {
-    const { wasted, seconds } = simulate(list, plain(count, 0))
+    const { wasted, seconds } = simulate(list, { ...plain(count, 0), sharesDraws: false })
     expect(wasted).toBe(0)
     expect(seconds).toBeGreaterThanOrEqual(Math.max(...list.map(secondsOf)) * (1 - 1e-9))
+  }), { numRuns: 50 })
+})
+
+test('draws without prefetch are decided side by side, and nothing is wasted', () => {
+  const long = fc.array(fc.array(check, { minLength: 1, maxLength: 2 }), { minLength: 8, maxLength: 12 })
+  fc.assert(fc.property(long, (draws) => {
+    const list = [{ id: 't', alone: 0, draws }]
+    const { seconds, wasted } = simulate(list, plain(draws.length, 0))
+    const own = draws.slice(0, 4).reduce((sum, checks) => sum + secondsOfChecks(checks), 0)
+    const others = draws.slice(4).map(secondsOfChecks)
+    expect(wasted).toBe(0)
+    expect(seconds / Math.max(own, ...others)).toBeCloseTo(1, 9)
   }), { numRuns: 50 })
 })
 

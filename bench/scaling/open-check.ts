@@ -1,7 +1,7 @@
-/** A draw that is being decided: which of its jobs wait, which are answered, and how many have been looked at. */
-import type { TheoremWork } from './work.js'
+/** A check that is being decided: which of its jobs wait, which are answered, and how many have been looked at. */
+import type { Check, TheoremWork } from './work.js'
 
-export interface OpenDraw {
+export interface OpenCheck {
   readonly theorem: TheoremWork
   readonly seconds: number
   /** is it on the list of those who have jobs for anyone? */
@@ -26,8 +26,7 @@ export interface OpenDraw {
   wait(call: () => void): void
 }
 
-export function openDraw(theorem: TheoremWork, number: number, prefetch: number): OpenDraw {
-  const { seconds, need } = theorem.draws[number]!
+export function openCheck(theorem: TheoremWork, { seconds, need }: Check, prefetch: number): OpenCheck {
   let [issued, looked, present, closed] = [1, 0, 0, false]
   const returned: number[] = []
   const inbox: number[] = []
