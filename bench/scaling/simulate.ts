@@ -5,10 +5,11 @@
  * the predicted number of jobs waiting, does jobs itself meanwhile, and takes away what nobody has begun once the check
  * is decided; what was begun then was in vain.
  */
-import { type Agenda, createAgenda } from './agenda.js'
+import { createAgenda } from './agenda.js'
 import { type Attempt, openAttempt } from './attempt.js'
 import type { Cluster } from './cluster.js'
 import { openCheck, type OpenCheck } from './open-check.js'
+import { type Run, throughRedis, work } from './open-run.js'
 import { secondsOf, secondsOfChecks, type TheoremWork } from './work.js'
 
 export interface Outcome {
@@ -26,26 +27,6 @@ export interface Outcome {
   readonly reading: number
 }
 
-interface Run {
-  readonly agenda: Agenda
-  readonly cluster: Cluster
-  readonly theorems: TheoremWork[]
-  /** theorems that may have draws for others */
-  readonly attempts: Set<Attempt>
-  readonly jobs: Jobs
-  readonly idle: number[]
-  /** the theorem whose kernel a worker has */
-  readonly warm: (TheoremWork | null)[]
-  redisFree: number
-  sum: { end: number; worked: number; wasted: number; lost: number; jobs: number; redis: number; reading: number }
-}
-
-/** Checks with jobs that nobody has taken, first come first served. */
-interface Jobs {
-  readonly open: OpenCheck[]
-  next: number
-}
-
 export function simulate(theorems: readonly TheoremWork[], cluster: Cluster): Outcome {
   const run: Run = {
     agenda: createAgenda(), cluster, attempts: new Set(), jobs: { open: [], next: 0 }, warm: new Array<null>(cluster.workers).fill(null),
@@ -58,8 +39,6 @@ export function simulate(theorems: readonly TheoremWork[], cluster: Cluster): Ou
   const { end, redis, reading, ...sums } = run.sum
   return { seconds: end, ...sums, redis: end ? redis / end : 0, reading: end ? reading / end : 0 }
 }
-
-const speedOf = ({ cluster: { speed } }: Run, worker: number): number => speed?.(worker) ?? 1
 
 /** Gives work to those who have none. */
 function wake(run: Run): void {
@@ -88,24 +67,6 @@ function firstWithDraws({ attempts }: Run): Attempt | null {
 function firstOpen({ jobs }: Run): OpenCheck | null {
   while (jobs.next < jobs.open.length && !jobs.open[jobs.next]!.hasWaiting()) jobs.open[jobs.next++]!.listed = false
   return jobs.open[jobs.next] ?? null
-}
-
-/** Does one thing, then `done`; where the worker dies meanwhile, `died` after the lapse. */
-function work(run: Run, worker: number, seconds: number, before: number, done: () => void, died: () => void): void {
-  const { deaths, chance = Math.random } = run.cluster
-  const life = deaths ? -Math.log(chance()) * deaths.every : Infinity
-  run.sum.worked += Math.min(life, seconds)
-  if (life >= seconds) return run.agenda.after(before + seconds / speedOf(run, worker), done)
-  run.sum.lost += life
-  run.agenda.after(before + life / speedOf(run, worker) + deaths!.lapse, died)
-}
-
-/** Waits for the one Redis server. */
-function throughRedis(run: Run): number {
-  const { agenda, cluster: { costs: { redis } } } = run
-  run.redisFree = Math.max(run.redisFree, agenda.now()) + redis
-  run.sum.redis += redis
-  return run.redisFree - agenda.now()
 }
 
 function help(run: Run, worker: number, check: OpenCheck): void {
