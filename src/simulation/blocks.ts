@@ -23,7 +23,7 @@ export interface Crew {
   /** The results of all pieces, one after the other; null where nobody helps. */
   perform(task: BlockTask): Float64Array | null
   /** How many runs are likely to follow the next one; null: nobody knows, and what was begun for them is dropped. */
-  expect(runs: number | null): void
+  expect(runs: (() => number) | null): void
 }
 
 let crew: Crew | null = null
@@ -33,9 +33,9 @@ export const workWith = (others: Crew | null): void => { crew = others }
 
 /**
  * How many runs are likely to follow the next one, each the next blocks of the one before: others may begin with them.
- * null, as at first: nobody knows, and what was begun is dropped.
+ * Asked for only where there are others. null, as at first: nobody knows, and what was begun is dropped.
  */
-export const expectRuns = (runs: number | null): void => crew?.expect(runs)
+export const expectRuns = (runs: (() => number) | null): void => crew?.expect(runs)
 
 /** The results of all pieces, one after the other. */
 export const allBlocks = (task: BlockTask): Float64Array => crew?.perform(task) ?? alone(task)

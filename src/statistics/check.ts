@@ -22,6 +22,9 @@ export interface LogEvidence {
   readonly refute: number | null
 }
 
+/** The evidence that is wanted to verify. */
+export type LogSides = Pick<LogEvidence, 'hi' | 'lo'>
+
 /** Log wealth of each bet of one component against "not above" and "not below"; what the pool over draws adds up. */
 export interface BetLog {
   readonly component: string

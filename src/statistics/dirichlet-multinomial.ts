@@ -19,3 +19,17 @@ export function logUniformityEvidence(counts: ArrayLike<number>): number {
     return log
   }))
 }
+
+/**
+ * No less than `logUniformityEvidence`, for a tenth of its time: an average of likelihoods is at most the largest, that
+ * of the frequencies themselves. With a nat for rounding.
+ */
+export function logUniformityAtMost(counts: ArrayLike<number>): number {
+  let [n, log] = [0, 0]
+  for (let j = 0; j < counts.length; j++) {
+    const count = counts[j]!
+    n += count
+    if (count > 0) log += count * Math.log(count)
+  }
+  return log - n * Math.log(n / counts.length) + 1
+}

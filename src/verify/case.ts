@@ -17,7 +17,7 @@ export interface Case {
   /** decisions by their keys: those made elsewhere, to which the ones made here are added; absent: none is kept */
   readonly decisions?: Map<string, Decided>
   /** hears how far a simulation is */
-  readonly tell?: (look: Look) => void
+  readonly tell?: (look: () => Look) => void
   /** the same for what does not depend on the process: misprints of the algorithm share it with the theorem */
   shared<T>(key: string, make: () => T): T
 }

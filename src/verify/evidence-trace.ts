@@ -2,7 +2,7 @@
  * How the evidence of one simulated draw grew: its logs at 1, 2, 4, 8, ... chunks and at the end. A picture only, on
  * which nothing rests; looking is free, since e-processes are valid at every sample size.
  */
-import type { Check } from '../statistics/check.js'
+import type { Check, LogSides } from '../statistics/check.js'
 
 /**
  * ln of the evidence after so many samples. `verify`: for the precision, of the side that is behind, each side at its
@@ -17,16 +17,22 @@ export interface EvidenceTrace {
 export interface Watch {
   readonly trace: EvidenceTrace
   /** Takes what a check knows after so many chunks. */
-  see(check: Check<unknown>, chunks: number): void
+  see(checker: Watched, chunks: number): void
   /** Takes what a check knows at its end. */
   end(check: Check<unknown>): void
+}
+
+/** A check that goes on. */
+export interface Watched {
+  sides(): LogSides
+  verdict(): Check<unknown>
 }
 
 /** Begins to watch the check of one draw. */
 export function watchEvidence(): Watch {
   const trace: EvidenceTrace = { samples: [], verify: [], refute: [] }
   let best = { hi: -Infinity, lo: -Infinity }
-  const take = ({ logE: { hi, lo } }: Check<unknown>): void => {
+  const take = ({ hi, lo }: LogSides): void => {
     best = { hi: Math.max(best.hi, hi ?? -Infinity), lo: Math.max(best.lo, lo ?? -Infinity) }
   }
   const note = ({ n, logE: { refute } }: Check<unknown>): void => {
@@ -37,8 +43,14 @@ export function watchEvidence(): Watch {
   }
   return {
     trace,
-    see: (check, chunks) => { take(check); if (isLook(chunks)) note(check) },
-    end: (check) => { take(check); note(check) },
+    see: (checker, chunks) => {
+      take(checker.sides())
+      if (isLook(chunks)) note(checker.verdict())
+    },
+    end: (check) => {
+      take(check.logE)
+      note(check)
+    },
   }
 }
 

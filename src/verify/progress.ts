@@ -11,12 +11,12 @@ export interface Progress {
 
 const MILLISECONDS = 100
 
-/** Tells at most ten times a second. */
-export function seldom(tell: (look: Look) => void): (look: Look) => void {
+/** Tells at most ten times a second; looks only then. */
+export function seldom(tell: (look: Look) => void): (look: () => Look) => void {
   let last = -Infinity
   return (look) => {
     if (performance.now() - last < MILLISECONDS) return
     last = performance.now()
-    tell(look)
+    tell(look())
   }
 }

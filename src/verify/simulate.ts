@@ -3,7 +3,6 @@
  * claim.
  */
 import { expectRuns } from '../simulation/blocks.js'
-import type { Check } from '../statistics/check.js'
 import { refuse } from '../symbolic/errors.js'
 import type { Draw } from '../theorem/raw-draws.js'
 import type { Simulated } from '../theorem/support.js'
@@ -13,7 +12,7 @@ import type { Checker, Levels } from './checkers/checker.js'
 import { type Decided, decisionKey, sampledBy } from './decided.js'
 import { watchEvidence } from './evidence-trace.js'
 import { PREFETCH, samplesAhead } from './forecast.js'
-import { lookAt } from './look.js'
+import { type Look, lookAt } from './look.js'
 import { poolFor } from './parameter-pool.js'
 import { simulatedDraw, type SimulatedDraw } from './simulated-draw.js'
 import { drawCount } from './simulation-levels.js'
@@ -88,16 +87,16 @@ function sampledUpTo(
   const watch = watchEvidence()
   let chunks = 0
   const take = (): boolean => checker.update(recording.chunk(chunks++)) === 'running'
-  const ahead = (check: Check<number[][]>): number =>
-    PREFETCH * samplesAhead(check, checker, levels) / recording.replicasPerChunk
+  const ahead = (): number => PREFETCH * samplesAhead(checker.verdict(), checker, levels) / recording.replicasPerChunk
+  const look = (): Look => lookAt(checker.verdict(), { draw: draw.number + 1, draws: drawCount(at), budget })
   try {
-    expectRuns(0)
+    expectRuns(() => 0)
     while (chunks < most && take()) {
       if (variant.change !== '') continue
-      const seen = checker.verdict()
-      watch.see(seen, chunks)
-      at.tell?.(lookAt(seen, { draw: draw.number + 1, draws: drawCount(at), budget }))
-      expectRuns(Math.max(0, Math.min(most - chunks - 1, ahead(seen) - 1)))
+      watch.see(checker, chunks)
+      at.tell?.(look)
+      const left = most - chunks - 1
+      expectRuns(() => Math.max(0, Math.min(left, ahead() - 1)))
     }
   } finally {
     expectRuns(null)

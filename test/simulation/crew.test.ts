@@ -79,7 +79,7 @@ describe('blocks of a run', () => {
   it('are offered as far ahead as they are expected, with the program sent once, and left to nobody after that', () => {
     const offered: JobMessage[] = []
     const crew = crewWith([acting((job) => { offered.push(job) })])
-    crew.expect(100)
+    crew.expect(() => 100)
     for (const firstBlock of [0, 8, 16]) crew.perform(averaging({ ...run, firstBlock }))
     const ranges = offered.map(({ run: { firstBlock, blocks } }) => [firstBlock, blocks])
     // two runs while their cost is unknown, then all
@@ -96,7 +96,7 @@ describe('blocks of a run', () => {
     const offered: JobMessage[] = []
     const crew = crewWith([acting((job) => { offered.push(job) })])
     const other = { ...run, start: new Float64Array(4).fill(1) }
-    crew.expect(4)
+    crew.expect(() => 4)
     for (const firstBlock of [0, 8]) {
       for (const one of [run, other]) {
         expect([...crew.perform(averaging({ ...one, firstBlock }))!])

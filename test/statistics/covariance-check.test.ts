@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { combine, multiply, transpose } from '../../src/numeric/matrix.js'
 import type { Matrix } from '../../src/numeric/matrix.js'
+import { gaussianBets } from '../../src/statistics/bet-grid.js'
 import { createCovarianceCheck } from '../../src/statistics/covariance-check.js'
 import type { CovarianceClaim } from '../../src/statistics/covariance-check.js'
+import { covarianceEvidence } from '../../src/statistics/covariance-evidence.js'
+import { margins } from '../../src/statistics/margins.js'
 import { createMeanCheck } from '../../src/statistics/mean-check.js'
+import { whitening } from '../../src/statistics/whitening.js'
 import { positiveDefiniteMatrix } from '../numeric/matrices.js'
 import { samples } from './samples.js'
 
@@ -58,6 +62,20 @@ test('a true covariance is verified and each kind of misprint refuted from the s
   const check = make(scaled)
   check.update(n, sum)
   expect(check.verdict().side).toBe('below')
+})
+
+test('no evidence against a claim exceeds the largest likelihood ratio, without which a look skips it', () => {
+  const covariances = fc.integer({ min: 1, max: 4 })
+    .chain(d => fc.tuple(positiveDefiniteMatrix(d), positiveDefiniteMatrix(d)))
+  const shares = fc.constantFrom(0, 1e-3, 0.1, 1)
+  fc.assert(fc.property(covariances, fc.integer({ min: 1, max: 1e7 }), fc.constantFrom(0, 0.01, 0.2), shares,
+    ([claimed, other], n, inner, share) => {
+      const bounds = margins({ precision: 0.3, inner })
+      const sum = combine(n * (1 - share), claimed, n * share, other)
+      const { atMost, against } = covarianceEvidence(whitening(claimed), bounds, gaussianBets(bounds), n, sum)
+      expect(against().refute).toBeLessThanOrEqual(atMost)
+      expect(atMost).toBeLessThan(share === 0 ? 2 : Infinity)
+    }))
 })
 
 test('verification is invariant under any change of basis', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normalCdf } from '../../src/numeric/normal.js'
-import { logUniformityEvidence } from '../../src/statistics/dirichlet-multinomial.js'
+import { firstFall, noSamples, place } from '../../src/statistics/binned-law.js'
+import { logUniformityAtMost, logUniformityEvidence } from '../../src/statistics/dirichlet-multinomial.js'
 import { anytimeBand, bandConstant } from '../../src/statistics/empirical-band.js'
 import { createLawCheck } from '../../src/statistics/law-check.js'
 import type { LawClaim } from '../../src/statistics/law-check.js'
@@ -52,6 +53,41 @@ test('the stated distance is the Kolmogorov-Smirnov distance, rounded up by at m
     expect(check.verdict().estimate).toBeGreaterThanOrEqual(exact - 1e-12)
     expect(check.verdict().estimate).toBeLessThanOrEqual(exact + 1 / 4096)
   }
+})
+
+test('a check that measures only where that may decide ends at the look at which what it measures decides', () => {
+  const bias = { value: 0.005, origin: 'contraction' } as const
+  const off = (shift: number) => law(x => normalCdf(x - shift), { alphaRefute: 1e-6, ...(shift < 0 ? { bias } : {}) })
+  for (const shift of [0, 0.03, 0.06, 0.2, -0.001, -0.05, -0.1, -0.2]) {
+    const [seldom, always] = [off(shift), off(shift)]
+    for (let n = 512; always.verdict().status === 'running' && n <= normals.length; n += 512) {
+      seldom.update(normals.subarray(n - 512, n))
+      const status = always.update(normals.subarray(n - 512, n))
+      const { estimate, standardError, logE, needed } = always.verdict()
+      const decides = estimate! + standardError! <= 0.05 - (shift < 0 ? bias.value : 0)
+        || (shift >= 0 ? logE.refute! >= needed.refute : status === 'refuted')
+      expect(status !== 'running').toBe(decides)
+    }
+    expect(seldom.verdict()).toEqual(always.verdict())
+  }
+})
+
+test('a fall is seen when it comes, wherever the samples before it lie', () => {
+  const sample = fc.record({ x: fc.integer({ min: 0, max: 6 }), bin: fc.nat(40) })
+  fc.assert(fc.property(fc.array(sample), fc.boolean(), (all, ordered) => {
+    const law = noSamples()
+    for (const { x, bin } of all) {
+      place(law, x, (bin + (ordered ? 41 * x : 0)) / 287)
+      expect(law.falls).toBe(!Number.isNaN(firstFall(law)))
+    }
+    expect(ordered && law.falls).toBe(false)
+  }))
+})
+
+test('no evidence exceeds the likelihood ratio of the frequencies', () => {
+  fc.assert(fc.property(fc.array(fc.nat(100_000), { minLength: 2, maxLength: 40 }), counts => {
+    expect(logUniformityEvidence(counts)).toBeLessThanOrEqual(logUniformityAtMost(counts))
+  }))
 })
 
 test('the evidence is a probability ratio: summed over all outcomes of n throws it is one', () => {

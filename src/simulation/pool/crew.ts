@@ -21,7 +21,7 @@ export interface CrewOptions {
 export function createCrew({ newcomer, patience = 10_000 }: CrewOptions): Crew {
   let hands: Offer[] = []
   let known: Recurring[] = []
-  let expected: number | null = null
+  let expected: (() => number) | null = null
   const drop = (): void => {
     known.forEach(({ jobs }) => jobs.forEach(closeJob))
     known = []
@@ -44,7 +44,7 @@ export function createCrew({ newcomer, patience = 10_000 }: CrewOptions): Crew {
       if (hands.length === 0 || task.run.program.written) return null
       const recurring = recurringFor(task.run, known)
       if (jobFor(task, recurring) === null) recurring.jobs = []
-      for (const runs of [0, expected ?? 0]) {
+      for (const runs of [0, expected?.() ?? 0]) {
         const job = nextJob(task, runs, recurring)
         if (job) offer(job, recurring)
       }

@@ -46,6 +46,7 @@ export function balanceChecker(
       return 'running'
     },
     verdict: () => check!.verdict(),
+    sides: () => check!.verdict().logE,
     target: () => ({ claimed: units.map((row) => row.map(() => 0)), units }),
     cv2: () => (check ? cv2Of(deviations, units) ?? assumedCv2(check.verdict(), units) : null),
   }

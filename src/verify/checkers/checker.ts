@@ -1,6 +1,6 @@
 /** How a claim is decided from one recording: a check that takes chunk after chunk until it knows. */
 import type { Recorded } from '../../simulation/trajectories.js'
-import type { Check, Status } from '../../statistics/check.js'
+import type { Check, LogSides, Status } from '../../statistics/check.js'
 import type { Value } from '../../symbolic/value.js'
 import type { Chunk } from '../chunks.js'
 import type { Recording } from '../recording.js'
@@ -20,6 +20,8 @@ export interface Checker {
   readonly recording: Recording
   update(chunk: Chunk): Status
   verdict(): Check<number[][]>
+  /** verdict().logE of the two sides, asked for after every chunk */
+  sides(): LogSides
   /** most samples that are worth taking before the check is left undecided */
   readonly budget: number
   /** Var X / unit^2 of the entry that varies most, as the check assumes it; null before the first samples */

@@ -34,6 +34,7 @@ function entryChecker(
   return {
     recording,
     verdict: check.verdict,
+    sides: () => check.verdict().logE,
     target: () => ({ claimed, units }),
     cv2: () => known ?? assumedCv2(check.verdict(), units),
     budget: budgetOf(recording, known, levels),

@@ -55,6 +55,10 @@ function endpointChecker(name: string, predicted: Value<number>, draw: Simulated
       look.last()
       return check.verdict()
     },
+    sides: () => {
+      look.last()
+      return check.sides()
+    },
     target: () => ({ claimed, units: spreadsOf(claimed) }),
     cv2: () => 2,
     dimension: d,

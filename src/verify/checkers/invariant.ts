@@ -6,7 +6,7 @@
 import { cholesky, solve, symmetricEigen, transpose, type Matrix } from '../../numeric/matrix.js'
 import { NumericalError } from '../../numeric/errors.js'
 import { joinOuterProducts, noOuterProducts, type OuterProducts } from '../../simulation/outer-products.js'
-import type { Check, Status } from '../../statistics/check.js'
+import type { Check, LogSides, Status } from '../../statistics/check.js'
 import { createCovarianceCheck, type CovarianceCheck } from '../../statistics/covariance-check.js'
 import type { Value } from '../../symbolic/value.js'
 import type { StationaryRecording } from '../stationary-recording.js'
@@ -36,9 +36,8 @@ export function invarianceChecker(
     ? createCovarianceCheck({ claimed: plan.covariance, ...levels, precision: (1 - plan.contraction) * left }) : null
   let totals: OuterProducts = noOuterProducts(0)
   const look = looks((): Status => {
-    claim.update(totals.count, block(totals, measured))
-    kept?.update(totals.count, block(totals, state))
-    return together(claim, kept)
+    const own = claim.update(totals.count, block(totals, measured))
+    return together(own, kept?.update(totals.count, block(totals, state)))
   }, 'running')
   return {
     recording,
@@ -50,6 +49,10 @@ export function invarianceChecker(
       look.last()
       return verdict(claim, kept, totals.count)
     },
+    sides: () => {
+      look.last()
+      return kept?.sides() ?? UNSEEN
+    },
     target: () => ({ claimed, units: spreadsOf(claimed) }),
     cv2: () => 2,
     dimension: state.length,
@@ -57,17 +60,19 @@ export function invarianceChecker(
   }
 }
 
-function together(claim: CovarianceCheck, kept: CovarianceCheck | null): Status {
-  const [own, whole] = [claim.verdict().status, kept?.verdict().status ?? 'running']
+/** Without a check of the whole state nothing is known for the claim. */
+const UNSEEN: LogSides = { hi: 0, lo: 0 }
+
+function together(own: Status, whole: Status = 'running'): Status {
   if (own !== 'running' && own !== 'verified') return own
   return whole === 'refuted' ? 'invalid' : whole
 }
 
 /** The claim's own evidence against it, and that of the whole state for it. */
 function verdict(claim: CovarianceCheck, kept: CovarianceCheck | null, n: number): Check<number[][]> {
-  const status = together(claim, kept)
   const [own, whole] = [claim.verdict(), kept?.verdict()]
-  const { hi, lo } = whole?.logE ?? { hi: 0, lo: 0 }
+  const status = together(own.status, whole?.status)
+  const { hi, lo } = whole?.logE ?? UNSEEN
   return {
     ...own, status,
     n: status === 'refuted' ? own.n : n,

@@ -98,6 +98,7 @@ function exitChecker(predicted: Ball, recording: Recording, { cv2 }: ExitTime, l
     budget: 4 * 72 * bound / levels.precision ** 2,
     cv2: () => bound,
     update: ({ values }) => check.update(values),
+    sides: () => check.verdict().logE,
     target: () => ({ claimed: [[claimed]], units: [[Math.abs(claimed)]] }),
     verdict: () => {
       const { estimate, standardError, ...rest } = check.verdict()

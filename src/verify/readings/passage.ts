@@ -63,6 +63,7 @@ function passageChecker(predicted: Ball, recording: Recording, { cv2 }: PassageS
     budget: 4 * 72 * cv2 / levels.precision ** 2,
     cv2: () => roundedUp(cv2),
     update: ({ values }) => check.update(values),
+    sides: () => check.verdict().logE,
     verdict: () => inRows(check.verdict()),
     target: () => ({ claimed: [[claimed]], units: [[Math.abs(claimed)]] }),
   }
