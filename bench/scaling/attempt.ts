@@ -8,7 +8,7 @@ export interface Attempt {
   done: number
   /** has its verifying thread died? */
   isOver: boolean
-  /** The next draw for the verifying thread, from the front; null where there is none. */
+  /** The next draw for the verifying thread, from the front, its own at last; null where there is none. */
   takeFirst(): number | null
   /** is there one for others? */
   hasFree(): boolean
@@ -22,12 +22,13 @@ export interface Attempt {
 }
 
 export function openAttempt(theorem: TheoremWork, sharesDraws: boolean): Attempt {
-  const free = theorem.draws.map((_, draw) => draw)
+  const all = theorem.draws.map((_, draw) => draw)
+  const [own, free] = [all.slice(0, DRAWS_FOR_MISPRINTS), all.slice(DRAWS_FOR_MISPRINTS)]
   let [out, waiting]: [number, (() => void) | null] = [0, null]
   return {
     theorem, done: 0, isOver: false,
-    takeFirst: () => free.shift() ?? null,
-    hasFree: () => sharesDraws && (free.at(-1) ?? 0) >= DRAWS_FOR_MISPRINTS,
+    takeFirst: () => free.shift() ?? own.shift() ?? null,
+    hasFree: () => sharesDraws && free.length > 0,
     takeLast() {
       out++
       return free.pop()!

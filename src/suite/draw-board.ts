@@ -6,34 +6,32 @@ export type DrawBoard = Int32Array
 
 const free = 0, kept = 1, ours = 2, theirs = 3, decided = 4
 
-/** A board of draws 0 .. count - 1 that nobody has; those before `first` are for the verifying thread alone. */
+/** A board of draws 0 .. count - 1 that nobody has; those before `first` are not to be had. */
 export function openBoard(first: number, count: number): DrawBoard {
   return new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT)).fill(kept, 0, first)
 }
 
-const take = (board: DrawBoard, draw: number, from: number, to: number): boolean =>
+const change = (board: DrawBoard, draw: number, from: number, to: number): boolean =>
   Atomics.compareExchange(board, draw, from, to) === from
 
 /** The first draw that nobody has, for the verifying thread; null where there is none. */
 export function takeFirst(board: DrawBoard): number | null {
-  for (let draw = 0; draw < board.length; draw++) {
-    if (take(board, draw, kept, ours) || take(board, draw, free, ours)) return draw
-  }
+  for (let draw = 0; draw < board.length; draw++) if (change(board, draw, free, ours)) return draw
   return null
 }
 
 /** The last draw that nobody has, for somebody else; null where there is none. */
 export function takeLast(board: DrawBoard): number | null {
-  for (let draw = board.length - 1; draw >= 0; draw--) if (take(board, draw, free, theirs)) return draw
+  for (let draw = board.length - 1; draw >= 0; draw--) if (change(board, draw, free, theirs)) return draw
   return null
 }
 
 /** Ends what somebody else had: decided, or free again. */
 export const endTheirs = (board: DrawBoard, draw: number, isDecided: boolean): void =>
-  void take(board, draw, theirs, isDecided ? decided : free)
+  void change(board, draw, theirs, isDecided ? decided : free)
 
-/** Has somebody else a draw that is not decided? */
-export const areOut = (board: DrawBoard): boolean => board.some((_, draw) => Atomics.load(board, draw) === theirs)
+/** Has somebody else this draw? */
+export const isOut = (board: DrawBoard, draw: number): boolean => Atomics.load(board, draw) === theirs
 
 /** Is there a draw that nobody has? */
 export const areFree = (board: DrawBoard): boolean => board.some((_, draw) => Atomics.load(board, draw) === free)

@@ -1,7 +1,7 @@
 /** The side of the verifying thread: it says which draws there are, and hears what became of those that others took. */
 import type { Share } from '../verify/shared-draws.js'
-import { areOut, endTheirs, openBoard, takeFirst, type DrawBoard } from './draw-board.js'
-import type { Decisions, DrawEnded } from './messages.js'
+import { endTheirs, isOut, openBoard, takeFirst, type DrawBoard } from './draw-board.js'
+import type { DrawEnded } from './messages.js'
 
 export interface Sharing {
   readonly share: Share
@@ -14,28 +14,23 @@ export function sharing(say: (board: DrawBoard) => void): Sharing {
   let hear: (ended: DrawEnded) => void = () => undefined
   const share: Share = (first, count, decisions) => {
     const board = openBoard(first, count)
-    let wake: () => void = () => undefined
+    const waiting = new Map<number, () => void>()
     hear = ({ draw, found }) => {
-      add(found, decisions)
+      for (const [key, one] of found ?? []) decisions.set(key, one)
       endTheirs(board, draw, found !== null)
-      wake()
+      waiting.get(draw)?.()
     }
     say(board)
     return {
       async next() {
         // what others have decided is heard between two draws
         await new Promise(setImmediate)
-        for (;;) {
-          const draw = takeFirst(board)
-          if (draw !== null || !areOut(board)) return draw
-          await new Promise<void>((resolve) => { wake = resolve })
-        }
+        return takeFirst(board)
+      },
+      ended: async (draw) => {
+        if (isOut(board, draw)) await new Promise<void>((resolve) => { waiting.set(draw, resolve) })
       },
     }
   }
   return { share, hear: (ended) => hear(ended) }
-}
-
-function add(found: Decisions | null, decisions: Map<string, Decisions[number][1]>): void {
-  for (const [key, one] of found ?? []) decisions.set(key, one)
 }

@@ -16,6 +16,8 @@ export interface Case {
   once<T>(key: string, make: () => T): T
   /** decisions by their keys: those made elsewhere, to which the ones made here are added; absent: none is kept */
   readonly decisions?: Map<string, Decided>
+  /** resolves when nobody else is about to decide a draw, by its number; absent: nobody does */
+  elsewhere?(draw: number): Promise<void>
   /** hears how far a simulation is */
   readonly tell?: (look: () => Look) => void
   /** the same for what does not depend on the process: misprints of the algorithm share it with the theorem */

@@ -11,7 +11,7 @@ import { faultOf, invalidFinding } from './fault.js'
 import { kindOf } from './kinds.js'
 import type { VerifyOptions } from './options.js'
 import { type Progress, seldom } from './progress.js'
-import { decideTogether, type Share } from './shared-draws.js'
+import { sharedWith, type Share } from './shared-draws.js'
 import { teethOf } from './teeth.js'
 
 export interface Verification {
@@ -28,8 +28,8 @@ export async function verifyTheorem(
 ): Promise<Verification> {
   let now: Progress | null = null
   const tell = seldom((look) => now && progress({ ...now, look }))
-  const at: Case = { ...caseOf(await compile(theorem), options), tell, ...knownOf(options, share) }
-  if (share) await decideTogether(at, share, progress)
+  const alone: Case = { ...caseOf(await compile(theorem), options), tell, ...knownOf(options, share) }
+  const at = share ? await sharedWith(share, alone, progress) : alone
   const wanted = claimsAsked(at)
   const claims: ClaimReport[] = []
   const faults: StatementFault[] = []

@@ -15,24 +15,26 @@ const opened = (first: number, count: number) => {
 }
 
 test('the verifying thread waits for a draw that is out, and its decisions are there when it goes on', async () => {
-  const { board, decisions, draws, hear } = opened(1, 2)
-  expect(takeLast(board)).toBe(1)
-  expect(await draws.next()).toBe(0)
+  const { board, decisions, draws, hear } = opened(1, 3)
+  expect(takeLast(board)).toBe(2)
+  expect([await draws.next(), await draws.next()]).toEqual([1, null])
+  await Promise.all([0, 1].map(draws.ended))
   let isOver = false
-  const end = draws.next().then((draw) => { isOver = true; return draw })
+  const end = draws.ended(2).then(() => { isOver = true })
   await new Promise((wake) => setTimeout(wake, 20))
   expect(isOver).toBe(false)
-  hear({ draw: 1, found: [['key', one]] })
-  expect(await end).toBeNull()
+  hear({ draw: 2, found: [['key', one]] })
+  await end
   expect([...decisions]).toEqual([['key', one]])
+  expect(await draws.next()).toBeNull()
 })
 
 test('a draw that comes back undecided is decided by the verifying thread', async () => {
   const { board, decisions, draws, hear } = opened(0, 1)
   expect(takeLast(board)).toBe(0)
-  const next = draws.next()
+  const end = draws.ended(0)
   hear({ draw: 0, found: null })
-  expect(await next).toBe(0)
-  expect(await draws.next()).toBeNull()
+  await end
+  expect([await draws.next(), await draws.next()]).toEqual([0, null])
   expect(decisions.size).toBe(0)
 })

@@ -38,6 +38,7 @@ export const kind: Kind<Simulated> = {
     const results: Decision[] = []
     let unreached: string | null = null
     for (const draw of draws) {
+      await at.elsewhere?.(draw.number)
       unreached ??= outOfReach(variant, draw, at)
       if (outOfReach(variant, draw, at) !== null) continue
       const result = decide(variant, draw, levels, at)
