@@ -1,5 +1,5 @@
 /** One attempt to verify a theorem: which of its draws nobody has, which others have, and what has been done. */
-import { DRAWS_FOR_MISPRINTS } from '../../src/verify/simulate.js'
+import { DRAWS_FOR_MISPRINTS } from '../../src/verify/simulation-levels.js'
 import type { TheoremWork } from './work.js'
 
 export interface Attempt {

@@ -3,7 +3,7 @@
  * At a draw the checks of all claims come one after the other, each in jobs of equal size that anyone may do.
  */
 import type { TheoremReport } from '../../src/verify/evidence.js'
-import { DRAWS_FOR_MISPRINTS } from '../../src/verify/simulate.js'
+import { DRAWS_FOR_MISPRINTS } from '../../src/verify/simulation-levels.js'
 import type { Need, needsFrom } from './needs.js'
 
 export interface Check {

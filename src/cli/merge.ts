@@ -12,8 +12,8 @@ interface MergeFlags extends FileFlags {
 
 export function addMerge(program: Command, shell: Shell, end: (code: number) => void): void {
   program.command('merge')
-    .description('merge the records of all shards; exit code as that of verify. Theorems whose draws the shards share '
-      + 'are verified here, with these draws')
+    .description('merge the records of all shards; exit code as that of verify. Theorems that the shards have split '
+      + 'are joined here')
     .argument('<FILE...>', 'records that verify --shard i/n --json FILE wrote')
     .option('--json <file>', 'write the merged record')
     .option('--junit <file>', 'write JUnit XML')

@@ -1,6 +1,6 @@
 /**
  * The records of all shards as the record of the whole: what eight machines verified reads like the work of one. The
- * theorems whose draws they shared come apart, verified with these draws.
+ * theorems that they have split come apart, joined.
  * The error budget is that of the whole suite in every shard, so nothing has to be corrected.
  */
 import { alarmsOf } from './alarms.js'
@@ -9,7 +9,7 @@ import { compare } from './discover.js'
 import { fallenClaims } from './fallen.js'
 import { refuse } from './refusal.js'
 import { sortFaults, summarise } from './summary.js'
-import type { TheoremReport } from '../verify/evidence.js'
+import type { StatementFault, TheoremReport } from '../verify/evidence.js'
 import type { Outcome } from './messages.js'
 
 export interface NamedRecord {
@@ -42,10 +42,16 @@ export function mergeRecords(
     budget: { ...first.budget, ...(first.budget.alarms && { alarms: alarmsOf(theorems) }) },
     run: { ...first.run, shard: null, interrupted, generator },
     theorems,
-    errors: sortFaults([...reports.map(({ errors }) => errors), ...split.map(({ faults }) => faults)].flat()),
+    errors: sortFaults([...reports.map(ownErrors), ...split.map(({ faults }) => faults)].flat()),
     fallen: fallenClaims(theorems),
     summary: summarise(theorems, seconds),
   }
+}
+
+/** What a shard tells of modules that it has as a whole: of one that is split several may tell the same. */
+function ownErrors({ errors, part }: SuiteReport): StatementFault[] {
+  const split = new Set(part?.split.map(({ file }) => file))
+  return errors.filter(({ file }) => !split.has(file))
 }
 
 /** What all shards of one run have in common. */

@@ -1,4 +1,5 @@
 /** Which theorems a run verifies, in which order, and what share of the suite's error each may spend. */
+import { drawsAtHome } from '../verify/simulation-levels.js'
 import { refuse } from './refusal.js'
 import type { StatementFault } from '../verify/evidence.js'
 import type { TheoremFile } from './discover.js'
@@ -21,6 +22,8 @@ export interface Selection {
   /** of those that match, none but these */
   readonly among?: ReadonlySet<string>
   readonly shard?: Shard | undefined
+  /** are misprints tried? they look at the first draws of a theorem, which then stay together */
+  readonly misprints?: boolean
   /** what a theorem is expected to cost, for shards; default: by the size of its module, and none is split */
   readonly costOf?: (file: TheoremFile) => Cost
 }
@@ -30,7 +33,7 @@ export interface Plan {
   readonly faults: readonly StatementFault[]
   /** number of theorems of the whole suite: the error budget is split over these, whatever is selected */
   readonly suiteSize: number
-  /** of a shard: the draws that are decided here, of theorems that are verified by whoever merges */
+  /** of a shard: the draws that are decided here, of theorems whose verdicts are made by whoever merges */
   readonly split: readonly SplitFile[]
   /** of a shard: which division it is a part of */
   readonly assignment: string | null
@@ -40,16 +43,20 @@ export interface SplitFile {
   readonly file: TheoremFile
   /** numbers of the draws */
   readonly draws: readonly number[]
+  /** is all that is no draw done here as well? */
+  readonly home: boolean
 }
 
 /** Selects by pattern, then by shard. Throws NO_MATCH and EMPTY_SHARD: a run of nothing is never green. */
-export function planRun(all: readonly TheoremFile[], { patterns, only, among, shard, costOf }: Selection): Plan {
+export function planRun(
+  all: readonly TheoremFile[], { patterns, only, among, shard, misprints = false, costOf }: Selection,
+): Plan {
   const matching =
     all.filter(({ id }) => (only === undefined ? matchesAny(id, patterns) : id === only) && (among?.has(id) ?? true))
   if (!matching.length) {
     refuse('NO_MATCH', `no theorem matches ${quoted(only ? [only] : patterns)}; assay list shows every id`)
   }
-  const { mine, split, fingerprint } = shard ? partOf(matching, shard, costOf ?? bySize)
+  const { mine, split, fingerprint } = shard ? partOf(matching, shard, drawsAtHome({ misprints }), costOf ?? bySize)
     : { mine: matching, split: [], fingerprint: null }
   const twice = mine.filter((file) => firstWith(all, file.id) !== file)
   return {
@@ -65,16 +72,22 @@ export function planRun(all: readonly TheoremFile[], { patterns, only, among, sh
 const bySize = ({ bytes }: TheoremFile): Cost => ({ rest: bytes, draws: [] })
 
 /** What a shard does of some theorems. Throws EMPTY_SHARD. */
-function partOf(matching: readonly TheoremFile[], { index, count }: Shard, costOf: (file: TheoremFile) => Cost) {
-  const { shares, fingerprint } = assignment(matching.map((file) => ({ key: keyOf(file), cost: costOf(file) })), count)
-  const { whole, draws } = shares[index - 1]!
+function partOf(
+  matching: readonly TheoremFile[], { index, count }: Shard, atHome: number, costOf: (file: TheoremFile) => Cost,
+) {
+  const expected = matching.map((file) => ({ key: keyOf(file), cost: costOf(file) }))
+  const { shares, fingerprint } = assignment(expected, count, atHome)
+  const { whole, homes, draws } = shares[index - 1]!
   if (!whole.length && !draws.size) {
     refuse('EMPTY_SHARD',
       `shard ${index}/${count} is empty, ${matching.length} theorems do not divide into so many; use fewer`)
   }
   return {
     mine: matching.filter((file) => whole.includes(keyOf(file))),
-    split: matching.flatMap((file) => { const own = draws.get(keyOf(file)); return own ? [{ file, draws: own }] : [] }),
+    split: matching.flatMap((file) => {
+      const own = draws.get(keyOf(file))
+      return own ? [{ file, draws: own, home: homes.includes(keyOf(file)) }] : []
+    }),
     fingerprint,
   }
 }

@@ -17,6 +17,7 @@ import { processKindOf } from './process-kind-of.js'
 import type { ProcessMisprint } from './process-misprints.js'
 import { isSameMap } from './same-map.js'
 import { isSameStep } from './same-step.js'
+import { isGreen } from './verdict.js'
 
 /** Small dimensions show a wrong step as well as large ones do, at a fraction of the cost. */
 const DIMENSIONS = [1, 2]
@@ -26,8 +27,7 @@ const DIMENSIONS = [1, 2]
  */
 export async function algorithmTeeth(reports: readonly ClaimReport[], at: Case): Promise<AlgorithmTeeth | null> {
   const { compiled, options } = at
-  const green =
-    reports.filter(({ expected, verdict }) => expected === 'holds' && (verdict === 'proved' || verdict === 'verified'))
+  const green = reports.filter(({ expected, verdict }) => expected === 'holds' && isGreen(verdict))
   if (!options.misprints || !green.length) return null
   const claims = green.map(({ name }) => compiled.claims.get(name)!)
   const misprints = processKindOf(compiled).misprints(compiled)

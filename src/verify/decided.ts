@@ -17,6 +17,8 @@ export interface Decided {
   /** chunks of the recording that were looked at */
   readonly chunks: number
   readonly sampled: Sampled
+  /** did short runs stand for averages, as fourth moments are infinite there? */
+  readonly stepwise: boolean
   readonly seconds: number
 }
 

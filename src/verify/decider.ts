@@ -4,8 +4,8 @@ import { StatementError } from '../symbolic/errors.js'
 import { Pole } from '../symbolic/ring.js'
 import type { Simulated } from '../theorem/support.js'
 import type { Case } from './case.js'
-import { outOfReach } from './heavy-tailed.js'
-import { decide, drawsFor } from './simulate.js'
+import { decideWithin } from './decide-within.js'
+import { drawsFor } from './simulate.js'
 import { drawCount, ledgerEntryOf, levelsOf } from './simulation-levels.js'
 import type { Variant } from './variant.js'
 
@@ -16,7 +16,7 @@ export async function deciderOf(variant: Variant, support: Simulated, at: Case):
   return (number) => {
     const draw = draws[number]!
     try {
-      if (outOfReach(variant, draw, at) === null) decide(variant, draw, levels, at)
+      decideWithin(variant, draw, levels, at)
     } catch (error) {
       // what goes wrong at a draw is told by the verdict, which meets it again
       if (![StatementError, NumericalError, Pole].some((known) => error instanceof known)) throw error

@@ -2,6 +2,7 @@
 import type { Support } from '../theorem/support.js'
 import type { Case } from './case.js'
 import type { Evidence } from './evidence.js'
+import type { OpenFinding } from './simulated-finding.js'
 import type { Variant } from './variant.js'
 
 /** killed: shown to be false · equivalent: shown to be the same, or true as well · survived: not told apart */
@@ -17,6 +18,11 @@ export interface Kind<S extends Support = Support> {
    */
   admits?(variant: Variant, at: Case): Promise<void>
   check(variant: Variant, support: S, at: Case): Promise<Finding>
+  /**
+   * `check` by one who has only those of its draws that are `mine`, with all that is no draw: what was found, or what
+   * is left to be found from the decisions of others; absent where no draw takes long
+   */
+  checkSome?(variant: Variant, support: S, at: Case, mine: (draw: number) => boolean): Promise<Finding | OpenFinding>
   /** what decides a draw, by its number, before `check` asks for it; absent where no draw takes long */
   decider?(variant: Variant, support: S, at: Case): Promise<(draw: number) => unknown>
   /** one outcome for each misprint, in order; absent where the method says nothing of misprints */

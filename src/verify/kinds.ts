@@ -24,6 +24,9 @@ export async function kindOf(support: Support): Promise<Kind> {
   return (await table[support.kind]()).kind as Kind
 }
 
+/** Loads what deciding draws needs ahead of its first use. */
+export const loadSimulated = (): Promise<unknown> => Promise.all([loadParser(), table.simulated()])
+
 /** Loads the parser and every kind ahead of their first use. */
 export const loadKinds = (): Promise<unknown> =>
   Promise.all([loadParser(), ...Object.values(table).map((load) => load())])

@@ -3,7 +3,7 @@
  */
 import type { Status } from '../statistics/check.js'
 import type { EvidenceTrace } from './evidence-trace.js'
-import type { Decision } from './simulate.js'
+import type { DecidedDraw } from './simulated-finding.js'
 
 /** Entries are in reading order, to six digits. */
 export interface SimulatedPoint {
@@ -23,9 +23,9 @@ export interface SimulatedPoint {
 }
 
 /** One point for each draw that was simulated, in order. */
-export const perDraw = (results: readonly Decision[]): readonly SimulatedPoint[] => results.map(pointOf)
+export const perDraw = (results: readonly DecidedDraw[]): readonly SimulatedPoint[] => results.map(pointOf)
 
-function pointOf({ check, sampled: { target }, draw: { dimension }, trace, seconds }: Decision): SimulatedPoint {
+function pointOf({ check, sampled: { target }, draw: { dimension }, trace, seconds }: DecidedDraw): SimulatedPoint {
   const { status, n, estimate, standardError, precision, needed } = check
   return {
     dimension, status, samples: n,

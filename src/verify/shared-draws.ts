@@ -7,8 +7,7 @@ import type { Case } from './case.js'
 import type { Decided } from './decided.js'
 import { drawsDecider } from './decide-draws.js'
 import type { Progress } from './progress.js'
-import { DRAWS_FOR_MISPRINTS } from './simulate.js'
-import { drawCount } from './simulation-levels.js'
+import { drawCount, DRAWS_FOR_MISPRINTS } from './simulation-levels.js'
 
 /** Offers the draws first .. count - 1 to others, who add to the decisions. */
 export type Share = (first: number, count: number, decisions: Map<string, Decided>) => SharedDraws

@@ -15,7 +15,7 @@ import { PREFETCH, samplesAhead } from './forecast.js'
 import { type Look, lookAt } from './look.js'
 import { poolFor } from './parameter-pool.js'
 import { simulatedDraw, type SimulatedDraw } from './simulated-draw.js'
-import { drawCount } from './simulation-levels.js'
+import { drawCount, DRAWS_FOR_MISPRINTS } from './simulation-levels.js'
 import { stratified } from './stratified.js'
 import type { Variant } from './variant.js'
 
@@ -54,21 +54,22 @@ const FEW_CHUNKS = 4
 /**
  * Samples until the check is decided or the budget is spent, unless that was done elsewhere. @throws StatementError as
  * `checkedBy`
+ * @param stepwise do short runs stand for averages there, as fourth moments are infinite?
  */
-export function decide(variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case): Decision {
+export function decide(
+  variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case, stepwise = false,
+): Decision {
   const key = at.decisions && decisionKey(variant, draw, levels)
   const known = key === undefined ? undefined : at.decisions!.get(key)
   // misprints look at as many samples as the claim took
   if (known && at.options.misprints && draw.number < DRAWS_FOR_MISPRINTS) {
     checkedBy(variant, draw, levels, at).recording.grant(known.chunks)
   }
-  const decided = known ?? sampledUpTo(Infinity, checkedBy(variant, draw, levels, at), levels, variant, draw, at)
+  const decided =
+    known ?? { ...sampledUpTo(Infinity, checkedBy(variant, draw, levels, at), levels, variant, draw, at), stepwise }
   if (key !== undefined) at.decisions!.set(key, decided)
   return { draw, ...decided }
 }
-
-/** Draws tried on misprints: one is enough to kill, and the first few cover the strata. */
-export const DRAWS_FOR_MISPRINTS = 4
 
 /** What a misprint makes of the samples that were recorded for its claim. @throws StatementError as `checkedBy` */
 export function decideRecorded(variant: Variant, draw: SimulatedDraw, levels: Levels, at: Case): Decision {
@@ -103,5 +104,6 @@ function sampledUpTo(
   }
   const check = checker.verdict()
   watch.end(check)
-  return { check, trace: watch.trace, chunks, sampled: sampledBy(checker), seconds: (performance.now() - begin) / 1000 }
+  const seconds = (performance.now() - begin) / 1000
+  return { check, trace: watch.trace, chunks, sampled: sampledBy(checker), stepwise: false, seconds }
 }

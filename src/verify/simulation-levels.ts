@@ -24,6 +24,16 @@ export const finestPrecision = ({ compiled: { theorem }, options }: Case): numbe
 export const drawCount = ({ options: { effort } }: { readonly options: Pick<VerifyOptions, 'effort'> }): number =>
   Math.max(4, Math.round(DRAWS * Math.min(effort, 4)))
 
+/** Draws tried on misprints: one is enough to kill, and the first few cover the strata. */
+export const DRAWS_FOR_MISPRINTS = 4
+
+/**
+ * So many of the first draws are decided where all the rest of a theorem is: those that misprints look at, or the one
+ * that is to refute a claim that falls.
+ */
+export const drawsAtHome = ({ misprints }: Pick<VerifyOptions, 'misprints'>): number =>
+  (misprints ? DRAWS_FOR_MISPRINTS : 1)
+
 /** The ledger entry of a claim; the entries of all simulated claims of the theorem spend at most its alphaRefute. */
 export function ledgerEntryOf(claim: string, at: Case): LedgerEntry {
   const draws = drawCount(at)

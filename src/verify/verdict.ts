@@ -9,8 +9,11 @@ export function verdictOf(evidence: readonly Evidence[]): Verdict {
   return all.has('verified') ? 'verified' : 'undecided'
 }
 
+/** Does the claim stand? */
+export const isGreen = (verdict: Verdict): boolean => verdict === 'proved' || verdict === 'verified'
+
 /** Did the claim come out as its author expects, with no misprint left standing? */
 export function isAsExpected(verdict: Verdict, expected: 'holds' | 'refuted', teeth: Teeth | null): boolean {
   if (expected === 'refuted') return verdict === 'refuted'
-  return (verdict === 'proved' || verdict === 'verified') && (teeth === null || teeth.survivors.length === 0)
+  return isGreen(verdict) && (teeth === null || teeth.survivors.length === 0)
 }

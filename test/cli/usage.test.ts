@@ -14,6 +14,7 @@ test.each([
   ['verify --threads 0', '--threads "0" is no number'], ['verify --threads 1.5', 'is no number of threads'],
   ['verify --shard 0/2', '--shard "0/2" is no shard'], ['verify --shard 3/2', 'is no shard'],
   ['verify --shard 2', 'is no shard'],
+  ['verify --shard 1/2 --queue redis://localhost:1 --theorems test/cli/theorems', '--shard 1/2 is of no use with'],
   ['verify --theorems test/nowhere', 'no folder "test/nowhere"'], ['verify --theorems test/cli/none', 'no folder'],
   ['verify nothing-like-it --theorems test/cli/theorems', 'no theorem matches "nothing-like-it"'],
   ['verify --shard 9/9 --theorems test/cli/theorems', 'shard 9/9 is empty'],

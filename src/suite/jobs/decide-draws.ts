@@ -1,7 +1,7 @@
-/** The job of a shard for a theorem that is split: its draws, decided. Faults are told by whoever merges. */
+/** The job for a theorem that is verified elsewhere: some of its draws, decided. Faults are told there. */
 import { checkTheorem } from '../../theorem/check.js'
 import { decideDraws } from '../../verify/decide-draws.js'
-import { loadKinds } from '../../verify/kinds.js'
+import { loadSimulated } from '../../verify/kinds.js'
 import type { Job } from '../messages.js'
 import { packed } from '../shards/part.js'
 import type { TheoremRequest } from '../verification.js'
@@ -26,5 +26,5 @@ const job: Job<DrawsRequest, DecidedDraws> = async (theorem, { request }, progre
 
 export default job
 
-/** All that a verification will need. */
-export const prepare = (): Promise<unknown> => loadKinds()
+/** All that deciding draws will need. */
+export const prepare = (): Promise<unknown> => loadSimulated()

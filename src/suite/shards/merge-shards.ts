@@ -1,4 +1,4 @@
-/** All shards of one run as its record: what they shared is verified with their draws; a ledger may keep it. */
+/** All shards of one run as its record: what they have split is joined; a ledger may keep it. */
 import { discoverTheorems } from '../discover.js'
 import type { SuiteReport } from '../events.js'
 import { fallenClaims } from '../fallen.js'
@@ -7,19 +7,19 @@ import { openLedger } from '../ledger/ledger.js'
 import { mergeRecords, type NamedRecord, requireShards } from '../merge.js'
 import { refuse } from '../refusal.js'
 import { summarise } from '../summary.js'
-import { type SplitOptions, verifySplit } from './verify-split.js'
+import { type SplitOptions, joinSplit } from './join-split.js'
 
 export interface MergeOptions extends SplitOptions {
   /** file of a ledger to continue; absent: none */
   readonly ledger?: string
 }
 
-/** The record of the whole. Throws as `requireShards`, `verifySplit` and `openLedger` do; STALE_SHARD as well. */
+/** The record of the whole. Throws as `requireShards`, `joinSplit` and `openLedger` do; STALE_SHARD as well. */
 export async function mergeShards(records: readonly NamedRecord[], options: MergeOptions): Promise<SuiteReport> {
   requireShards(records)
   // random numbers that failed anywhere verify nothing
   const trusted = records.every(({ report: { run } }) => run.generator?.ok !== false)
-  const split = trusted ? await verifySplit(records, options) : []
+  const split = trusted ? await joinSplit(records, options) : []
   const report = mergeRecords(records, split, options.signal?.aborted)
   return options.ledger === undefined || report.run.interrupted ? report
     : withLedger(records, report, options)

@@ -1,5 +1,8 @@
-/** What the record of a shard holds beside whole theorems: its share of the draws of theorems that are split. */
+/** What the record of a shard holds beside whole theorems: its share of theorems that are split. */
 import type { Decided } from '../../verify/decided.js'
+import type { OpenEvidence } from '../../verify/verify-home.js'
+import type { TheoremReport } from '../../verify/evidence.js'
+import type { DecidedDraws, DrawsRequest } from '../jobs/decide-draws.js'
 import { isObject } from '../read-record.js'
 
 export interface Part {
@@ -12,25 +15,40 @@ export interface Part {
   readonly split: readonly SplitShare[]
 }
 
-/** Draws of one theorem, decided. */
-export interface SplitShare {
+/** What is asked of a shard for a theorem that is split. */
+export interface ShareRequest extends DrawsRequest {
+  /** is the theorem at home there? */
+  readonly home: boolean
+}
+
+/** What a shard found of a theorem that is split. */
+export interface ShareFound extends DecidedDraws {
+  /** where the theorem is at home: all that is no draw */
+  readonly home?: Home
+}
+
+/** A theorem as its home leaves it: a report in which open evidence passes for verified. */
+export interface Home {
+  /** null where no claim could be verified; faults in the record of the shard say why */
+  readonly report: TheoremReport | null
+  readonly open: readonly OpenEvidence[]
+}
+
+export interface SplitShare extends ShareFound {
   readonly id: string
   readonly file: string
   /** of module, imports and engine */
   readonly fingerprint: string
-  /** by key, as `packed` writes them */
-  readonly decisions: Readonly<Record<string, unknown>>
-  readonly seconds: number
 }
 
-/** Has it the form of a part? What its decisions say is looked at when they are wanted. */
+/** Has it the form of a part? What its decisions and homes say is looked at when they are wanted. */
 export const isPart = (value: unknown): value is Part =>
   isObject(value) && typeof value.assignment === 'string' && typeof value.texts === 'string'
   && Number.isInteger(value.suiteSize) && Array.isArray(value.split) && value.split.every(isShare)
 
 const isShare = (value: unknown): boolean =>
   isObject(value) && [value.id, value.file, value.fingerprint].every((one) => typeof one === 'string')
-  && isObject(value.decisions) && Number.isFinite(value.seconds)
+  && isObject(value.decisions) && Number.isFinite(value.seconds) && (value.home === undefined || isObject(value.home))
 
 /** JSON has no infinity, and evidence may be infinite. */
 const infinities: ReadonlyMap<unknown, number> = new Map([['Infinity', Infinity], ['-Infinity', -Infinity]])
@@ -66,7 +84,7 @@ const statuses: readonly unknown[] = ['running', 'verified', 'refuted', 'invalid
 
 const isDecided = (x: unknown): x is Decided =>
   isObject(x) && isCheck(x.check) && isTrace(x.trace) && isCount(x.chunks) && isSampled(x.sampled)
-  && isNumber(x.seconds)
+  && typeof x.stepwise === 'boolean' && isNumber(x.seconds)
 
 const isCheck = (x: unknown): boolean => isObject(x) && statuses.includes(x.status) && isCount(x.n)
   && [x.estimate, x.standardError].every((one) => one === null || isMatrix(one)) && isLog(x.logE)

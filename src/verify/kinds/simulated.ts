@@ -12,46 +12,26 @@ import type { Levels } from '../checkers/checker.js'
 import type { Counterexample } from '../evidence.js'
 import type { Finding, Kind, Outcome } from '../kind.js'
 import { isFalseAtMeans } from '../linearised.js'
-import { outOfReach, restsOnHeavyTails } from '../heavy-tailed.js'
+import { outOfReach } from '../heavy-tailed.js'
 import { shortfall } from '../coverage.js'
 import { poolFor } from '../parameter-pool.js'
-import { madeOf } from '../made-of.js'
-import { logPooledOf } from '../pooled-evidence.js'
 import { numberText, parametersText } from '../parameters-text.js'
 import { perDraw } from '../per-draw.js'
 import { deciderOf } from '../decider.js'
-import { checkedBy, decide, decideRecorded, drawsFor, DRAWS_FOR_MISPRINTS, type Decision } from '../simulate.js'
+import { decideWithin } from '../decide-within.js'
+import { decisionKey } from '../decided.js'
+import { checkedBy, decideRecorded, drawsFor, type Decision } from '../simulate.js'
 import type { SimulatedDraw } from '../simulated-draw.js'
+import { type OpenFinding, summary } from '../simulated-finding.js'
 import { simplestCounterexample } from '../simplest-counterexample.js'
-import { drawCount, ledgerEntryOf, levelsOf } from '../simulation-levels.js'
-import { powerOf } from '../simulation-power.js'
+import { drawCount, DRAWS_FOR_MISPRINTS, ledgerEntryOf, levelsOf } from '../simulation-levels.js'
 import type { Variant } from '../variant.js'
 
 export const kind: Kind<Simulated> = {
   costly: true,
-  async check(variant, support, at): Promise<Finding> {
-    const ledger = ledgerEntryOf(variant.claim.name, at)
-    const levels = levelsOf(support, ledger, at)
-    const draws = await drawsFor(variant, support, drawCount(at), at)
-    const short = await missedBy(draws, variant, support, at)
-    if (short.length) return notCovered(short)
-    const results: Decision[] = []
-    let unreached: string | null = null
-    for (const draw of draws) {
-      await at.elsewhere?.(draw.number)
-      unreached ??= outOfReach(variant, draw, at)
-      if (outOfReach(variant, draw, at) !== null) continue
-      const result = decide(variant, draw, levels, at)
-      results.push(result)
-      if (result.check.status === 'refuted') {
-        return { ...await refutation(variant, result, levels, ledger, at), perDraw: perDraw(results) }
-      }
-      if (result.check.status === 'invalid') {
-        return { verdict: 'invalid', how: result.check.reason ?? 'the simulation failed' }
-      }
-    }
-    const stepwise = results.filter(({ draw }) => restsOnHeavyTails(variant, draw, at)).length
-    return summary(results, levels, ledger, { unreached, stepwise })
+  check: async (variant, support, at) => await findingBy(variant, support, at, () => true) as Finding,
+  async checkSome(variant, support, at, mine) {
+    return findingBy(variant, support, at, variant.claim.expected === 'refuted' ? () => true : mine)
   },
   async decider(variant, support, at) {
     if (variant.claim.expected === 'holds') return deciderOf(variant, support, at)
@@ -70,6 +50,47 @@ export const kind: Kind<Simulated> = {
     return misprints.map((m): Outcome => (within.some((draw) => isKilled(m, draw, levels, at)) ? 'killed' : 'survived'))
   },
 }
+
+/** Decides the draws that are `mine` in order; what comes after one that is not, nobody knows alone. */
+async function findingBy(
+  variant: Variant, support: Simulated, at: Case, mine: (draw: number) => boolean,
+): Promise<Finding | OpenFinding> {
+  const ledger = ledgerEntryOf(variant.claim.name, at)
+  const levels = levelsOf(support, ledger, at)
+  const draws = await drawsFor(variant, support, drawCount(at), at)
+  const short = await missedBy(draws, variant, support, at)
+  if (short.length) return notCovered(short)
+  const results: Decision[] = []
+  let unreached: string | null = null
+  for (const draw of draws) {
+    if (!mine(draw.number)) {
+      const decideAt = await deciderOf(variant, support, at)
+      draws.slice(draw.number).filter(({ number }) => mine(number)).forEach(({ number }) => decideAt(number))
+      return openFinding(variant, draws, levels, ledger)
+    }
+    await at.elsewhere?.(draw.number)
+    const result = decideWithin(variant, draw, levels, at)
+    if ('beyond' in result) {
+      unreached ??= result.beyond
+      continue
+    }
+    results.push(result)
+    if (result.check.status === 'refuted') {
+      return { ...await refutation(variant, result, levels, ledger, at), perDraw: perDraw(results) }
+    }
+    if (result.check.status === 'invalid') {
+      return { verdict: 'invalid', how: result.check.reason ?? 'the simulation failed' }
+    }
+  }
+  return summary(results, levels, ledger, unreached)
+}
+
+const openFinding = (
+  variant: Variant, draws: readonly SimulatedDraw[], levels: Levels, ledger: LedgerEntry,
+): OpenFinding => ({
+  levels, ledger,
+  draws: draws.map((draw) => ({ key: decisionKey(variant, draw, levels), dimension: draw.dimension })),
+})
 
 /** Too little of the domains was drawn for a verdict that speaks of them. */
 const notCovered = (short: readonly string[]): Finding => ({
@@ -126,56 +147,3 @@ function counterexampleAt({ draw: { draw }, check: { estimate, reason } }: Decis
     parameters: parametersText(draw), left: seen, right: null, note: reason ?? 'the left side is what was estimated',
   }
 }
-
-/** Draws where fourth moments are infinite: why short runs could not stand for averages, or how many did. */
-interface Heavy {
-  readonly unreached: string | null
-  readonly stepwise: number
-}
-
-function summary(
-  results: readonly Decision[], levels: Levels, ledger: LedgerEntry, { unreached, stepwise }: Heavy,
-): Finding {
-  const verified =
-    results.filter(({ check }) => check.status === 'verified' || (check.status === 'degenerate' && check.n > 0)).length
-  const samples = results.reduce((sum, { check }) => sum + check.n, 0)
-  const guarantee = weakest(results.map(({ check }) => check.guarantee))
-  const pooled = logPooledOf(results.map(({ check }) => check.bets))
-  const heavy = ledger.draws - results.length
-  const power = powerOf(results, levels)
-  const shared = {
-    draws: results.length, samples, precision: levels.precision, guarantee, pooled, heavyTailed: heavy + stepwise,
-    singleSteps: stepwise, power, ledger,
-    perDraw: perDraw(results), ...madeOf(results),
-  }
-  if (pooled >= -Math.log(ledger.pooled)) {
-    return { verdict: 'refuted', how: `refuted by the evidence pooled over ${results.length} draws`, ...shared }
-  }
-  if (heavy > 0) {
-    const how =
-      `fourth moment infinite at ${heavy} of ${ledger.draws} draws, where no sample size decides: ${unreached}; `
-        + 'stay below with simulated({ reach })'
-    return { verdict: 'undecided', how, ...shared }
-  }
-  if (verified < results.length) {
-    const more = power.samplesNeeded ? ` (about ${power.samplesNeeded} each)` : ''
-    return { verdict: 'undecided',
-      how: `${verified} of ${results.length} draws verified; more samples are needed${more}`, ...shared }
-  }
-  const { distance = '' } = results[0]!.sampled
-  return {
-    verdict: 'verified',
-    how: `within ${100 * levels.precision} % ${distance && `${distance} `}at ${results.length} draws, error <= `
-      + `${levels.alphaVerify.toExponential(0)} each, ${guarantee}`
-        + (power.detectable === null ? '' : `; errors of ${percent(power.detectable)} would have been refuted`)
-        + (stepwise ? `; ${stepwise} by short runs, as fourth moments are infinite there` : ''),
-    ...shared,
-  }
-}
-
-const percent = (x: number): string => `${Number((100 * x).toPrecision(2))} %`
-
-const order = ['exact', 'conditional', 'asymptotic']
-const weakest = (all: readonly string[]): string =>
-  all.reduce((a, b) => (order.findIndex((o) => b.startsWith(o)) > order.findIndex((o) => a.startsWith(o)) ? b : a),
-    'exact')

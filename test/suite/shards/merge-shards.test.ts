@@ -1,5 +1,5 @@
 /** Shards that share the draws of a theorem, merged, are the run of the whole; what does not fit is refused by name. */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,58 +8,28 @@ import type { NamedRecord } from '../../../src/suite/merge.js'
 import { readRecord } from '../../../src/suite/read-record.js'
 import type { RunOptions } from '../../../src/suite/run-options.js'
 import { runSuite } from '../../../src/suite/run.js'
-import { jsonText } from '../../../src/report/json.js'
+import { isHomeOf } from '../../../src/suite/shards/home.js'
 import { mergeShards } from '../../../src/suite/shards/merge-shards.js'
+import type { Home, SplitShare } from '../../../src/suite/shards/part.js'
 import { steady } from '../steady.js'
+import { folderOf, shardsOf, weightModule } from './small-shards.js'
 
-const SHARDS = 3
 let folder = ''
 let options: RunOptions
 let whole: SuiteReport
-const records: NamedRecord[] = []
+let records: NamedRecord[] = []
 
 /** One weight: a claim that holds, and one that is to fall. */
-const text = `
-import { defineTheorem, gaussian, learningRate, measured, positive, recurrence, scalar, simulated, work } from 'assay'
-const source = work({
-  key: 'me2026', title: 'One', authors: ['Me'], venue: 'notes', year: 2026, url: 'https://example.org',
-})
-export default defineTheorem({
-  id: 'weight', title: 'One weight', source: source.at('page 1'),
-  symbols: {
-    lambda: learningRate('rate'), k: positive('curvature'), c: positive('noise'), v: measured.scalar('variance'),
-  },
-  given: { stability: 'lambda * k < 2' },
-  process: recurrence({
-    state: { x: scalar }, noise: { eta: gaussian({ variance: 'c' }) }, step: ['x = x - lambda * (k * x + eta)'],
-  }),
-  measure: { v: 'Cov(x)' },
-  claims: {
-    variance: 'v == lambda * c / (k * (2 - lambda * k))',
-    wrong: { then: 'v == lambda * c / (k * (2 + lambda * k))', expected: 'refuted', corrected: 'variance' },
-  },
-  evidence: { variance: [simulated({ dimension: 1 })], wrong: [simulated({ dimension: 1 })] },
-})
-`
-
-/** As a file keeps it. */
-async function kept(name: string, report: SuiteReport): Promise<NamedRecord> {
-  const file = join(folder, name)
-  await writeFile(file, jsonText(report))
-  return { file, report: await readRecord(file) }
-}
+const text = weightModule(
+  `variance: 'v == lambda * c / (k * (2 - lambda * k))',
+   wrong: { then: 'v == lambda * c / (k * (2 + lambda * k))', expected: 'refuted', corrected: 'variance' }`,
+  'variance: [moments(), simulated({ dimension: 1 })], wrong: [simulated({ dimension: 1 })]')
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assay-'))
-  const theorems = join(folder, 'theorems')
-  await mkdir(theorems)
-  await writeFile(join(theorems, 'weight.ts'), text)
-  const costs = { precision: 0.2, theorems: new Map([['weight', { rest: 1, draws: [1, 1, 1, 1] }]]) }
-  options = { theorems, patterns: [], effort: 0.1, precision: 0.2, seed: '7', misprints: true, threads: 1, costs }
+  options = await folderOf(folder, text)
   whole = await runSuite(options)
-  for (let index = 1; index <= SHARDS; index++) {
-    records.push(await kept(`${index}.json`, await runSuite({ ...options, shard: { index, count: SHARDS } })))
-  }
+  records = await shardsOf(folder, options)
 }, 120_000)
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -68,12 +38,81 @@ const changed = ({ file, report }: NamedRecord, part: object): NamedRecord =>
 const refusalOf = (all: readonly NamedRecord[], theorems = options.theorems): Promise<Error & { code?: string }> =>
   mergeShards(all, { theorems, threads: 1 }).then(() => new Error('merged'), (error: Error) => error)
 
-test('every shard has draws of the one theorem, and together they give its record bit for bit', async () => {
-  const decided = records.map(({ report: { part } }) => Object.keys(part!.split[0]!.decisions).length)
+const merged = (all: readonly NamedRecord[]): Promise<SuiteReport> =>
+  mergeShards(all, { theorems: options.theorems, threads: 1 })
+const shareOf = ({ report }: NamedRecord): SplitShare => report.part!.split[0]!
+const isHome = (one: NamedRecord): boolean => shareOf(one).home !== undefined
+/** The records with one share changed: that of the home, or the first of the others. */
+const withShare = (atHome: boolean, change: (share: SplitShare) => SplitShare): NamedRecord[] => {
+  const place = records.findIndex((one) => isHome(one) === atHome)
+  return records.map((one, k) => (k === place ? changed(one, { split: [change(shareOf(one))] }) : one))
+}
+
+test('every shard has draws of the one theorem, one is its home, and they give its record bit for bit', async () => {
+  const decided = records.map((one) => Object.keys(shareOf(one).decisions).length)
   expect([decided.every((n) => n > 0), records.every(({ report }) => !report.theorems.length)]).toEqual([true, true])
-  const merged = await mergeShards([...records].reverse(), { theorems: options.theorems, threads: 1 })
-  expect(steady(merged)).toBe(steady(whole))
+  expect(records.filter(isHome)).toHaveLength(1)
+  expect(steady(await merged([...records].reverse()))).toBe(steady(whole))
 }, 60_000)
+
+test('what the home found is taken as it is: merging proves nothing and tries no misprint', async () => {
+  const told = withShare(true, (share) => JSON.parse(JSON.stringify(share)
+    .replace('"kind":"moments","verdict":"proved","how":"', '$&long ago, ')
+    .replace(/"equivalent":\d+,"survivors"/, '"equivalent":77,"survivors"')) as SplitShare)
+  const { evidence, misprints } = (await merged(told)).theorems[0]!.claims[0]!
+  expect([evidence[0]!.how, misprints!.equivalent]).toEqual([expect.stringMatching(/^long ago, /), 77])
+})
+
+test('a draw that no shard has decided is decided in the end, and one that refutes makes the claim fall', async () => {
+  const missing = withShare(false, (share) => ({ ...share, decisions: {} }))
+  expect(steady(await merged(missing))).toBe(steady(whole))
+  const against = withShare(false, (share) => ({
+    ...share,
+    decisions: JSON.parse(JSON.stringify(share.decisions).replace('"status":"verified"', '"status":"refuted"')),
+  }))
+  const { verdict, evidence } = (await merged(against)).theorems[0]!.claims[0]!
+  expect([verdict, evidence[1]!.verdict]).toEqual(['refuted', 'refuted'])
+}, 60_000)
+
+test('a theorem without a home, or with two, is refused by the name of a shard', async () => {
+  const none = await refusalOf(withShare(true, ({ home: _, ...share }) => share))
+  expect([none.code, none.message]).toEqual(['NO_HOME', expect.stringContaining('1.json')])
+  const { home } = shareOf(records.find(isHome)!)
+  const two = await refusalOf(withShare(false, (share) => ({ ...share, home: home! })))
+  expect([two.code, two.message]).toEqual(['DUPLICATE_HOME', expect.stringMatching(/\d\.json/)])
+})
+
+test('a home that does not say what it found is refused by its name, whichever field is wrong', async () => {
+  const { file } = records.find(isHome)!
+  const wrong: readonly ((home: Home) => unknown)[] = [
+    () => ({ report: null, open: [] }), ({ report }) => ({ report }),
+    ({ report, open }) => ({ report: [report], open }),
+    ({ report, open }) => ({ open, report: { ...report, id: 'another' } }),
+  ]
+  for (const change of wrong) {
+    const error = await refusalOf(withShare(true, (share) => ({ ...share, home: change(share.home!) as Home })))
+    expect([error.code, error.message]).toEqual(['BAD_HOME', expect.stringContaining(file)])
+  }
+})
+
+test('each field of a home that is read must have its form, and what is open must fit the report', () => {
+  const { home } = shareOf(records.find(isHome)!)
+  const places: readonly (readonly (string | number)[])[] = [
+    [], ['report'], ['report', 'source'], ['report', 'claims', 0], ['report', 'claims', 0, 'evidence', 0],
+    ['report', 'claims', 0, 'misprints'], ['report', 'algorithm'], ['report', 'coverage'], ['open', 0],
+    ['open', 0, 'levels'], ['open', 0, 'ledger'], ['open', 0, 'draws', 1],
+  ]
+  expect(isHomeOf('weight', home)).toBe(true)
+  for (const place of places) {
+    const at = (root: unknown) => place.reduce((x, name) => (x as never)[name], root) as Record<string, unknown>
+    const details = new Set(place.includes('evidence') ? Object.keys(at(home)).slice(3, -1) : [])
+    for (const name of Object.keys(at(home)).filter((one) => !details.has(one))) {
+      const wrong = structuredClone(home)
+      at(wrong)[name] = [NaN]
+      expect([...place, name, isHomeOf('weight', wrong)]).toEqual([...place, name, false])
+    }
+  }
+})
 
 test('a shard of another division is refused, by its name', async () => {
   const other = changed(records[1]!, { assignment: 'another' })
@@ -82,15 +121,15 @@ test('a shard of another division is refused, by its name', async () => {
 })
 
 test('a decision that is none, or that another shard has made, is refused by the name of its shard', async () => {
-  const [share] = records[1]!.report.part!.split
-  const [[key, value]] = Object.entries(share!.decisions) as [[string, { check: object }]]
+  const [one, other] = records.filter((record) => !isHome(record)) as [NamedRecord, NamedRecord]
+  const [[key, value]] = Object.entries(shareOf(one).decisions) as [[string, { check: object }]]
   const none = { ...value, check: { ...value.check, n: null } }
-  const damaged = { ...share!, decisions: { ...share!.decisions, [key]: none } }
-  const twice = { ...records[2]!.report.part!.split[0]!, decisions: { [key]: value } }
-  const bad = await refusalOf([records[0]!, changed(records[1]!, { split: [damaged] }), records[2]!])
-  expect([bad.code, bad.message]).toEqual(['BAD_DECISION', expect.stringContaining('2.json')])
-  const double = await refusalOf([records[0]!, records[1]!, changed(records[2]!, { split: [twice] })])
-  expect([double.code, double.message]).toEqual(['DUPLICATE_DECISION', expect.stringContaining('3.json')])
+  const damaged = withShare(false, (share) => ({ ...share, decisions: { ...share.decisions, [key]: none } }))
+  const bad = await refusalOf(damaged)
+  expect([bad.code, bad.message]).toEqual(['BAD_DECISION', expect.stringContaining(one.file)])
+  const twice = changed(other, { split: [{ ...shareOf(other), decisions: { [key]: value } }] })
+  const double = await refusalOf(records.map((record) => (record === other ? twice : record)))
+  expect([double.code, double.message]).toEqual(['DUPLICATE_DECISION', expect.stringMatching(/\d\.json/)])
 })
 
 test('a shard file cut in half is refused, and so is one whose part is of another form', async () => {

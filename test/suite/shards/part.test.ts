@@ -14,7 +14,7 @@ const decisions: fc.Arbitrary<Decided> = fields.map((of) => ({
     needed: { verify: 13.8, refute: of.x }, side: null, guarantee: 'exact', reason: null, precision: 0.02, inner: 0,
     bias, bets: [{ component: 'a', up: of.up, down: [] }],
   },
-  trace: { samples: [1, 2], verify: [null, 1], refute: [0, of.hi] }, chunks: of.n, seconds: 0.5,
+  trace: { samples: [1, 2], verify: [null, 1], refute: [0, of.hi] }, chunks: of.n, stepwise: of.n > 9, seconds: 0.5,
   sampled: { design: 'averages', bias, budget: of.x, cv2: of.cv2, target: { claimed: [[1]], units: [[of.x]] } },
 }))
 const written = (one: Decided): unknown => JSON.parse(JSON.stringify(packed(new Map([['k', one]])))).k
@@ -33,7 +33,7 @@ test('what is no number is not written', () => {
 test('a decision with any of its fields missing or of another form is none', () => {
   fc.assert(fc.property(decisions, fc.constantFrom(null, 'NaN', -1.5, [], {}), (one, wrong) => {
     const text = written(one) as Record<string, Record<string, unknown>>
-    for (const part of ['check', 'trace', 'sampled', 'chunks', 'seconds']) {
+    for (const part of ['check', 'trace', 'sampled', 'chunks', 'stepwise', 'seconds']) {
       const { [part]: _, ...rest } = text
       expect(unpacked(rest)).toBeNull()
     }
@@ -48,7 +48,8 @@ test('a part has the shares of theorems, each with its fingerprint', () => {
   const share = { id: 'a', file: 'a.ts', fingerprint: '0', decisions: {}, seconds: 1 }
   const part = { assignment: 'x', texts: 'y', suiteSize: 3, split: [share] }
   expect(isPart(part)).toBe(true)
-  for (const wrong of [{ suiteSize: '3' }, { split: [{ ...share, decisions: [] }] }, { texts: 1 }]) {
+  const splits = [{ ...share, decisions: [] }, { ...share, home: 1 }].map((one) => ({ split: [one] }))
+  for (const wrong of [...splits, { suiteSize: '3' }, { texts: 1 }]) {
     expect(isPart({ ...part, ...wrong })).toBe(false)
   }
 })
