@@ -5,7 +5,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { allBlocks, pieceOf, workWith, type BlockTask } from '../../src/simulation/blocks.js'
 import { passages, passing, type Passages } from '../../src/simulation/passages.js'
 import { createCrew } from '../../src/simulation/pool/crew.js'
-import { endPiece, ended, takePiece, type JobMessage } from '../../src/simulation/pool/job.js'
+import { costOf, endPiece, ended, takePiece, takePieces, type JobMessage } from '../../src/simulation/pool/job.js'
 import { averages, averaging, type Trajectories } from '../../src/simulation/trajectories.js'
 import { startHand, type Hand } from '../../src/suite/hand.js'
 import { address } from './address.js'
@@ -60,15 +60,41 @@ describe('blocks of a run', () => {
     sharedUntilHelped((firstBlock) => passing({ ...exits, firstBlock }), hired(1))
   }, 20_000)
 
-  it('that are late are run here, and the hand is not asked again', () => {
-    const asked: number[] = []
-    const late = acting((job) => { asked.push(job.run.firstBlock); takePiece(job) })
+  it('that are late are run here', () => {
+    const late = acting((job) => { for (let k = 0; k < 3; k++) takePiece(job) })
     const crew = crewWith([late], 1)
     const { task, here } = counted(averaging(run))
     expect([...crew.perform(task)!]).toEqual([...allBlocks(averaging(run))])
     expect(here()).toBe(8)
-    expect(crew.perform(averaging({ ...run, firstBlock: 8 }))).toBeNull()
-    expect(asked).toEqual([0])
+  })
+
+  it('that are late are waited for a few times as long as the others took, not as if nothing were known', () => {
+    const late = acting((job) => { takePieces(job, { most: 4, spared: 2, within: 8 }) })
+    const begin = performance.now()
+    const crew = crewWith([late], 60_000)
+    expect([...crew.perform(averaging(run))!]).toEqual([...allBlocks(averaging(run))])
+    expect(performance.now() - begin).toBeLessThan(30_000)
+  })
+
+  it('are said to take as long as they do on average once there is a kernel', () => {
+    const offered: JobMessage[] = []
+    const crew = crewWith([acting((job) => { offered.push(job) })])
+    const told: number[] = []
+    const task = averaging({ ...run, blocks: 6 })
+    const slow = (block: number, out: Float64Array): void => {
+      told.push(costOf(offered[0]!))
+      const until = performance.now() + (block === 0 ? 60 : 6)
+      while (performance.now() < until);
+      task.fill(block, out)
+    }
+    crew.expect(() => 3)
+    crew.perform({ ...task, fill: slow })
+    expect(told[0]).toBeNaN()
+    expect(told[1]).toBeGreaterThanOrEqual(60)
+    expect(told.slice(2).every((cost) => cost >= 6)).toBe(true)
+    // the first does not count any more
+    expect(Math.min(...told.slice(2))).toBeLessThan(60)
+    expect(offered.map(costOf)).toEqual(offered.map(() => costOf(offered[0]!)))
   })
 
   it('that failed elsewhere are run here', () => {

@@ -1,33 +1,31 @@
 /**
  * The side that asks: a run is offered to all hands, this thread takes pieces of it as well, and so do hands of the
  * runs that are expected to follow, the next blocks of the same recording. A hand is never relied on: pieces that are
- * not there in time, or failed, are run here.
+ * late, or failed, are run here.
  */
 import type { MessagePort } from 'node:worker_threads'
 import type { BlockTask, Crew } from '../blocks.js'
 import type { BlockRange } from '../trajectories.js'
-import { closeJob, ended, HEAD, stateOf, type Job } from './job.js'
+import { closeJob, ended, stateOf, waitFor, type Job } from './job.js'
 import { offering, type Offer } from './offering.js'
 import { fillHere, isMoreOf, jobFor, nextJob, placeIn, runPiece, type Recurring } from './recurring.js'
 
 export interface CrewOptions {
   /** hands that have come since it was last asked, one at a time */
   readonly newcomer: () => MessagePort | null
-  /** milliseconds after which a piece is given up on, and all hands with it; default 10,000 */
+  /** milliseconds after which a piece is late, while nobody knows what it takes; default 1,000 */
   readonly patience?: number
 }
 
 /** A crew that begins with nobody. */
-export function createCrew({ newcomer, patience = 10_000 }: CrewOptions): Crew {
-  let hands: Offer[] = []
+export function createCrew({ newcomer, patience = 1_000 }: CrewOptions): Crew {
+  const hands: Offer[] = []
   let known: Recurring[] = []
   let expected: (() => number) | null = null
   const drop = (): void => {
     known.forEach(({ jobs }) => jobs.forEach(closeJob))
     known = []
   }
-  const offer = (job: Job, { cost }: Recurring): void =>
-    hands.forEach((hand) => hand(job, Number.isNaN(cost) ? {} : { cost }))
   const welcome = (port: MessagePort): void => {
     const hand = offering(port)
     hands.push(hand)
@@ -46,11 +44,11 @@ export function createCrew({ newcomer, patience = 10_000 }: CrewOptions): Crew {
       if (jobFor(task, recurring) === null) recurring.jobs = []
       for (const runs of [0, expected?.() ?? 0]) {
         const job = nextJob(task, runs, recurring)
-        if (job) offer(job, recurring)
+        if (job) hands.forEach((hand) => hand(job))
       }
       const job = jobFor(task, recurring)!
-      if (!finish(job, task, recurring, patience)) hands = []
-      if (expected === null || hands.length === 0) drop()
+      finish(job, task, recurring, patience)
+      if (expected === null) drop()
       const from = placeIn(job, task)
       return job.out.subarray(from * job.width, (from + task.pieces) * job.width)
     },
@@ -60,24 +58,27 @@ export function createCrew({ newcomer, patience = 10_000 }: CrewOptions): Crew {
 function recurringFor(run: BlockRange, known: Recurring[]): Recurring {
   const found = known.find((one) => isMoreOf(one.run, run))
   if (found) return found
-  const fresh = { run, jobs: [], cost: NaN }
+  const fresh = { run, jobs: [], cost: NaN, timed: 0 }
   known.push(fresh)
   return fresh
 }
 
+/** Times as long as pieces take on average: who has taken one and needs longer is at something else, or dead. */
+const LATE = 8
+
 /**
  * Works until the pieces of the task are there: on the next that nobody has taken, wherever it is, and waits only where
- * all are taken. @returns false where somebody was late
+ * all are taken. A piece that is late it runs itself, with nothing better to do, and waits for no other.
  */
-function finish(job: Job, task: BlockTask, recurring: Recurring, patience: number): boolean {
+function finish(job: Job, task: BlockTask, recurring: Recurring, patience: number): void {
   const from = placeIn(job, task)
   let inTime = true
   for (let piece = from; piece < from + task.pieces; piece++) {
-    while (stateOf(job, piece) === 0 && runPiece(task, recurring));
-    if (stateOf(job, piece) === 0) {
-      inTime = Atomics.wait(job.state, HEAD + piece, 0, inTime ? patience : 0) !== 'timed-out' && inTime
+    while (stateOf(job, piece) === null && runPiece(task, recurring));
+    if (stateOf(job, piece) === null) {
+      const { cost } = recurring
+      inTime = waitFor(job, piece, !inTime ? 0 : Number.isNaN(cost) ? patience : LATE * cost) && inTime
     }
     if (stateOf(job, piece) !== ended.filled) fillHere(task, job, piece)
   }
-  return inTime
 }

@@ -4,7 +4,7 @@ import type { Program } from '../../process/program.js'
 import type { Start } from '../start.js'
 import type { Job, JobMessage } from './job.js'
 
-export type Offer = (job: Job, more?: Pick<JobMessage, 'cost' | 'answer'>) => void
+export type Offer = (job: Job, more?: Pick<JobMessage, 'answer'>) => void
 
 /** Offers over a port. */
 export function offering(port: MessagePort): Offer {

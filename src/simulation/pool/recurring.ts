@@ -4,7 +4,7 @@
  */
 import { pieceOf, type BlockTask } from '../blocks.js'
 import type { BlockRange } from '../trajectories.js'
-import { endPiece, ended, openJob, takePiece, untaken, type Job } from './job.js'
+import { endPiece, ended, openJob, sayCost, takePiece, type Job } from './job.js'
 
 export interface Recurring {
   readonly run: BlockRange
@@ -12,6 +12,8 @@ export interface Recurring {
   jobs: Job[]
   /** milliseconds that a piece takes here; NaN before the first */
   cost: number
+  /** pieces that were timed for it */
+  timed: number
 }
 
 /** Bytes of results that others may be ahead. */
@@ -49,6 +51,7 @@ export function nextJob(task: BlockTask, runs: number, recurring: Recurring): Jo
   if (last && (target < 1 || ahead > target / 2)) return null
   const count = last ? target - ahead : 1
   const job = openJob(name, { ...run, firstBlock, blocks: count * run.blocks }, count * pieces, width)
+  if (recurring.timed > 0) sayCost(job, recurring.cost)
   recurring.jobs.push(job)
   return job
 }
@@ -56,15 +59,25 @@ export function nextJob(task: BlockTask, runs: number, recurring: Recurring): Jo
 /** Takes one piece of the jobs and runs it here; false where all are taken. */
 export function runPiece(task: BlockTask, recurring: Recurring): boolean {
   for (const job of recurring.jobs) {
-    const piece = untaken(job) ? takePiece(job) : null
+    const piece = takePiece(job)
     if (piece === null) continue
     const begin = performance.now()
     fillHere(task, job, piece)
-    const cost = performance.now() - begin
-    recurring.cost = Number.isNaN(recurring.cost) ? cost : recurring.cost + (cost - recurring.cost) / 16
+    learn(recurring, performance.now() - begin)
     return true
   }
   return false
+}
+
+/** Pieces over which their cost is averaged. */
+const MEMORY = 16
+
+/** Counts one more piece; for the first a kernel was made, so that it tells nothing once there is another. */
+function learn(recurring: Recurring, milliseconds: number): void {
+  const { cost, timed } = recurring
+  recurring.cost = timed < 2 ? milliseconds : cost + (milliseconds - cost) / Math.min(timed, MEMORY)
+  recurring.timed++
+  recurring.jobs.forEach((job) => sayCost(job, recurring.cost))
 }
 
 /** Runs a piece of a job here, whoever took it. */

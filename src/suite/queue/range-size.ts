@@ -1,26 +1,38 @@
 /**
- * How many pieces one job is: work of so many milliseconds that the queue costs little of it, and less towards the end,
- * half of what each of all takers would have left, so that nobody waits long for the last one.
+ * How much of a draw is given to idle lanes at a time: little against the time that the draw takes, since what they
+ * have in hand when it is decided is in vain; and nothing of draws that are over before it pays.
  */
 export interface Supply {
-  /** pieces that nobody has taken */
+  /** milliseconds of work that is forecast and that nobody has taken */
   readonly left: number
-  /** milliseconds that a piece takes */
-  readonly cost: number
-  /** bytes of its result */
-  readonly bytes: number
+  /** milliseconds since the draw began */
+  readonly elapsed: number
   /** lanes that are idle */
   readonly idle: number
+  /** has any of the draw been given away? */
+  readonly begun: boolean
+}
+
+export interface Ranges {
+  /** lanes that are worth asking; at least 1 */
+  readonly lanes: number
+  /** of work for one of them at a time */
+  readonly milliseconds: number
 }
 
 /** Milliseconds of work: larger jobs make deep runs wait, smaller ones keep Redis busy (docs/many-machines.md). */
 const MOST = 300
 const LEAST = 20
-const MOST_BYTES = 2 ** 22
+/** Part of the time of the draw. */
+const PART = 1 / 20
+/** Smallest ranges that each lane would have of its own, to begin with: it makes a kernel first. */
+const WORTH = 8
 
-/** Pieces of the next job; 0 where what is left is done sooner than asked for. */
-export function rangeSize({ left, cost, bytes, idle }: Supply): number {
-  const share = left * cost / (2 * (idle + 1))
-  if (!(share >= LEAST)) return 0
-  return Math.max(1, Math.floor(Math.min(Math.min(MOST, share) / cost, MOST_BYTES / bytes)))
+/** Null where what is left is done sooner than asked for. */
+export function rangesOf({ left, elapsed, idle, begun }: Supply): Ranges | null {
+  if (idle < 1 || !(left >= LEAST * (begun ? WORTH / 2 : WORTH))) return null
+  const lanes = Math.min(idle, Math.max(1, Math.floor(left / (LEAST * WORTH))))
+  const share = left / (lanes + 1)
+  // towards the end half of what each would have left, so that nobody waits long for the last one
+  return { lanes, milliseconds: Math.min(MOST, share / 2, Math.max(LEAST, PART * (elapsed + share))) }
 }

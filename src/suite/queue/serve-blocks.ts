@@ -55,7 +55,8 @@ export function serveBlocks(doors: Doors, name: string, options: BlockLaneOption
     throw new bullmq.WaitingError()
   }
   const worker: Worker = new bullmq.Worker(blocksOf(name), reply, {
-    connection: redis, concurrency: 1, lockDuration: lock, stalledInterval: lock / 2, maxStalledCount: DEATHS,
+    name: standing.lane, connection: redis, concurrency: 1,
+    lockDuration: lock, stalledInterval: lock / 2, maxStalledCount: DEATHS,
   })
   worker.on('error', () => undefined)
   return {

@@ -6,7 +6,6 @@ import { pieceOf } from '../../../src/simulation/blocks.js'
 import type { Passages } from '../../../src/simulation/passages.js'
 import type { Trajectories } from '../../../src/simulation/trajectories.js'
 import { blockJob, nameOfJob, bytesOf, reader, resultsIn } from '../../../src/suite/queue/block-job.js'
-import { rangeSize } from '../../../src/suite/queue/range-size.js'
 import { address } from '../../simulation/address.js'
 import { diagonalMomentum, exitOfLinear } from '../../simulation/programs.js'
 
@@ -71,16 +70,5 @@ describe('a job of pieces', () => {
     const [one, other] = [read(blockJob('a', 'sums', run)), read(blockJob('a', 'sums', { ...run, firstBlock: 16 }))]
     expect(other.program).toBe(one.program)
     expect(one.program).toEqual(run.program)
-  })
-
-  test('leaves work for everybody, is never longer than asked for, and is none where little is left', () => {
-    fc.assert(fc.property(
-      fc.nat({ max: 1e6 }), fc.double({ min: 1e-3, max: 1e4, noNaN: true }), fc.integer({ min: 1, max: 1e4 }),
-      fc.integer({ min: 1, max: 1e6 }), (left, cost, idle, bytes) => {
-        const size = rangeSize({ left, cost, idle, bytes })
-        expect(size).toBeLessThanOrEqual(Math.max(1, left / (2 * (idle + 1))))
-        if (size > 1) expect(size * cost).toBeLessThanOrEqual(300 * (1 + 1e-9))
-        if (left * cost < 40) expect(size).toBe(0)
-      }))
   })
 })
