@@ -13,7 +13,7 @@ import { type PoolEvents, runTasks } from './pool.js'
 import { record } from './record.js'
 import { refuse } from './refusal.js'
 import type { RunOptions } from './run-options.js'
-import { costsFor } from './shards/costs.js'
+import { costsFor, shippedSeconds } from './shards/costs.js'
 import { type Found, isShare, jobFor, sharesFrom, shareTasks, type TheoremTask } from './shards/share-tasks.js'
 import { requestOf, type TheoremRequest } from './verification.js'
 
@@ -34,7 +34,9 @@ export async function runSuite(options: RunOptions, listeners: readonly RunEvent
   const suiteSize = options.suiteSize ?? plan.suiteSize
   const ledger = options.ledger === undefined
     ? null : await openLedger(options.ledger, plan.files, { ...options, suiteSize })
-  const { outcomes, kept, split } = await verifyAll(plan, options, requestOf(options, suiteSize), ledger, events)
+  const expected = new Map([...await shippedSeconds(all, options), ...options.expected ?? []])
+  const { outcomes, kept, split } =
+    await verifyAll(plan, { ...options, expected }, requestOf(options, suiteSize), ledger, events)
   const part = plan.assignment === null ? null
     : { assignment: plan.assignment, suiteSize, texts: await textsFingerprint(all), split }
   const report = record(options, {
@@ -46,10 +48,12 @@ export async function runSuite(options: RunOptions, listeners: readonly RunEvent
   return report
 }
 
+type Timed = RunOptions & Required<Pick<RunOptions, 'expected'>>
+
 async function verifyAll(
-  plan: Plan, options: RunOptions, request: TheoremRequest, ledger: Ledger | null, events: Required<RunEvents>,
+  plan: Plan, options: Timed, request: TheoremRequest, ledger: Ledger | null, events: Required<RunEvents>,
 ) {
-  const { expected = new Map<string, number>(), threads = availableParallelism(), seed } = options
+  const { expected, threads = availableParallelism(), seed } = options
   const spared = keptBy(ledger, plan.files)
   const theorems = longestFirst(plan.files.filter((file) => !spared.has(file)), expected)
   // what was split is the longest of all

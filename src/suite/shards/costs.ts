@@ -57,6 +57,17 @@ export async function costsFor(
   return (file) => found.get(file)!
 }
 
+/** Seconds by file, of theorems in the table of the folder; where that is none, of none: only an order rests on it. */
+export async function shippedSeconds(files: readonly TheoremFile[], options: Options): Promise<Map<string, number>> {
+  const costs = await shippedCosts(options.theorems).catch(() => null)
+  if (!costs) return new Map()
+  const known = files.filter(({ id }) => costs.theorems.has(id))
+  const costOf = await costsFor(known, { ...options, costs })
+  return new Map(known.map((file) => [file.file, totalOf(costOf(file))]))
+}
+
+const totalOf = ({ rest, draws }: Cost): number => rest + sum(draws)
+
 type Options = Pick<RunOptions, 'theorems' | 'costs' | 'effort' | 'precision'>
 
 /** What a theorem costs with so many draws at a precision. */
