@@ -82,9 +82,10 @@ export function takePieces(job: Shared, { most, spared, within }: Taking): Piece
   for (let left = spared; from < end; from++) {
     if (job.state[HEAD + from] === OPEN && left-- <= 0 && take(job, from)) break
   }
+  if (from >= end) return null
   let to = from + 1
   while (to < job.pieces && to - from < most && take(job, to)) to++
-  return from < end ? { from, to } : null
+  return { from, to }
 }
 
 /** Pieces that come after those that are all taken. */

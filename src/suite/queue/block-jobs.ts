@@ -12,6 +12,8 @@ export interface BlockJobs {
   ask(kind: string, run: BlockRange, wanted: AbortSignal): Promise<Float64Array | null>
   /** The bytes of an answer to anything; null as above. */
   answerTo(kind: string, data: object, wanted: AbortSignal, waiting?: Partial<Waiting>): Promise<Buffer | null>
+  /** Jobs that others have asked for and nobody has begun. */
+  waitingOfOthers(): Promise<number>
   close(): Promise<void>
 }
 
@@ -32,9 +34,8 @@ export async function openBlockJobs({ bullmq, open }: Doors, at: BlockQueue): Pr
   const connections = [open(), open()] as const
   const queue = new bullmq.Queue(blocksOf(name), { connection: connections[0], streams: { events: { maxLen: 1000 } } })
   const told = new bullmq.QueueEvents(blocksOf(name), { connection: connections[1] })
-  const waiting = endingsTold(told)
+  const { waiting, unbegun } = endingsTold(told)
   queue.on('error', () => undefined)
-  told.on('error', () => undefined)
   await told.waitUntilReady()
   async function answerTo(
     kind: string, data: object, wanted: AbortSignal, own: Partial<Waiting> = {},
@@ -43,6 +44,7 @@ export async function openBlockJobs({ bullmq, open }: Doors, at: BlockQueue): Pr
     const hasTaker = async (): Promise<boolean> => await redis.exists(queue.toKey(`${id}:lock`)) > 0
     const ending = endingWithin({ ...at.times, ...own }, wanted, hasTaker)
     waiting.set(id, ending)
+    unbegun.add(id)
     try {
       await queue.add(kind, data, { jobId: id, removeOnComplete: true, removeOnFail: true })
       return await ending.ended ? await redis.getBuffer(answerKey(name, id)) : null
@@ -50,6 +52,7 @@ export async function openBlockJobs({ bullmq, open }: Doors, at: BlockQueue): Pr
       return null
     } finally {
       waiting.delete(id)
+      unbegun.delete(id)
       // one that is being worked on goes by itself when it ends
       await Promise.allSettled([queue.remove(id), redis.del(answerKey(name, id))])
     }
@@ -59,6 +62,7 @@ export async function openBlockJobs({ bullmq, open }: Doors, at: BlockQueue): Pr
       return resultsIn(await answerTo(kind, blockJob(engine, kind, run), wanted), taskOf(kind, run))
     },
     answerTo,
+    waitingOfOthers: async () => Math.max(0, await queue.getWaitingCount() - unbegun.size),
     async close() {
       await Promise.allSettled([queue.close(), told.close()])
       for (const connection of connections) connection.disconnect()
@@ -66,11 +70,13 @@ export async function openBlockJobs({ bullmq, open }: Doors, at: BlockQueue): Pr
   }
 }
 
-/** Jobs that are waited for, by their names, which are told how they end. */
-function endingsTold(told: QueueEvents): Map<string, Ending> {
+/** Jobs that are waited for, by their names, which are told how they end; and those of them that nobody has begun. */
+function endingsTold(told: QueueEvents): { waiting: Map<string, Ending>; unbegun: Set<string> } {
   const waiting = new Map<string, Ending>()
-  told.on('active', ({ jobId }) => waiting.get(jobId)?.begun())
+  const unbegun = new Set<string>()
+  told.on('active', ({ jobId }) => { unbegun.delete(jobId); waiting.get(jobId)?.begun() })
   told.on('completed', ({ jobId }) => waiting.get(jobId)?.end(true))
   told.on('failed', ({ jobId }) => waiting.get(jobId)?.end(false))
-  return waiting
+  told.on('error', () => undefined)
+  return { waiting, unbegun }
 }

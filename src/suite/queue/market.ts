@@ -43,9 +43,9 @@ export function marketOf(jobs: BlockJobs, idleLanes: () => Promise<number | null
   const spare = (): boolean => open && asked.size < AHEAD * idle
   async function count(): Promise<void> {
     known = Infinity
-    const lanes = await idleLanes().catch(() => 0)
+    const [lanes, waiting] = await Promise.all([idleLanes(), jobs.waitingOfOthers()]).catch(() => [0, 0] as const)
     if (lanes === null) draws.forEach(withdraw)
-    idle = lanes ?? 0
+    idle = fairShare(lanes ?? 0, waiting)
     known = performance.now()
     give()
   }
@@ -83,6 +83,9 @@ function stallAmong(draws: Set<OfferedDraw>, look: () => void): Stall {
     },
   }
 }
+
+/** Idle lanes to be reckoned with, where others have jobs that wait for them: a lane for each two, who do as much. */
+const fairShare = (lanes: number, waiting: number): number => Math.max(0, Math.floor(lanes - waiting / 2))
 
 const withdraw = ({ offers }: OfferedDraw): void => offers.forEach(({ wanted }) => wanted.abort())
 

@@ -23,6 +23,8 @@ export interface Ranges {
 /** Milliseconds of work: larger jobs make deep runs wait, smaller ones keep Redis busy (docs/many-machines.md). */
 const MOST = 300
 const LEAST = 20
+/** Milliseconds from one job of all lanes to the next: three times what Redis needs for one. */
+const APART = 1
 /** Part of the time of the draw. */
 const PART = 1 / 20
 /** Smallest ranges that each lane would have of its own, to begin with: it makes a kernel first. */
@@ -31,8 +33,10 @@ const WORTH = 8
 /** Null where what is left is done sooner than asked for. */
 export function rangesOf({ left, elapsed, idle, begun }: Supply): Ranges | null {
   if (idle < 1 || !(left >= LEAST * (begun ? WORTH / 2 : WORTH))) return null
-  const lanes = Math.min(idle, Math.max(1, Math.floor(left / (LEAST * WORTH))))
+  const worth = Math.min(left / (LEAST * WORTH), Math.sqrt(left / (APART * WORTH)))
+  const lanes = Math.min(idle, Math.max(1, Math.floor(worth)))
   const share = left / (lanes + 1)
+  const least = Math.max(LEAST, APART * lanes)
   // towards the end half of what each would have left, so that nobody waits long for the last one
-  return { lanes, milliseconds: Math.min(MOST, share / 2, Math.max(LEAST, PART * (elapsed + share))) }
+  return { lanes, milliseconds: Math.min(MOST, share / 2, Math.max(least, PART * (elapsed + share))) }
 }

@@ -29,6 +29,8 @@ describe('ranges of a draw', () => {
         expect(ranges.milliseconds).toBeGreaterThanOrEqual(20)
         expect(ranges.milliseconds).toBeLessThanOrEqual(Math.min(300, left / (2 * (ranges.lanes + 1))))
         if (ranges.lanes > 1) expect(ranges.lanes * 20).toBeLessThanOrEqual(left / 8)
+        // a thousand jobs a second, which Redis can serve
+        expect(ranges.milliseconds).toBeGreaterThanOrEqual(Math.min(300, ranges.lanes))
       }))
   })
 

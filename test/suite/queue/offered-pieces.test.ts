@@ -42,11 +42,8 @@ describe.skipIf(!hasRedis)('pieces that are offered on a queue', () => {
   /** Pieces that have ended so. */
   const having = (job: Job, how: number): number[] =>
     Array.from({ length: job.pieces }, (_, k) => k).filter((k) => stateOf(job, k) === how)
-  /** Offers all pieces, as if each took ten milliseconds, and waits until at least one has ended. */
-  async function offered(
-    name: string, begin: (job: Job) => void = () => undefined, patience = times,
-  ): Promise<Job> {
-    await redis.set(`${name}:coordinator`, 'me')
+  /** Offers all pieces, as if each took ten milliseconds. */
+  async function given(name: string, patience = times): Promise<Job> {
     const { hand, stop } = await lookElsewhere(doors, name, 'engine', patience)
     closing.push(stop)
     const job = openJob(task.name, run, task.pieces, task.width)
@@ -54,6 +51,14 @@ describe.skipIf(!hasRedis)('pieces that are offered on a queue', () => {
     closing.push(() => port.close())
     sayCost(job, 10)
     offering(port)(job)
+    return job
+  }
+  /** Offers all pieces in a run, and waits until at least one has ended. */
+  async function offered(
+    name: string, begin: (job: Job) => void = () => undefined, patience = times,
+  ): Promise<Job> {
+    await redis.set(`${name}:coordinator`, 'me')
+    const job = await given(name, patience)
     begin(job)
     await expect.poll(() => [...having(job, 1), ...having(job, 2)], { timeout: 12_000 }).not.toEqual([])
     return job
@@ -118,15 +123,22 @@ describe.skipIf(!hasRedis)('pieces that are offered on a queue', () => {
     await expect.poll(() => waiting('unwanted'), { timeout: 4_000 }).toBe(0)
   }, 20_000)
 
+  test('are asked of nobody where others wait for the lanes that are idle', async () => {
+    closing.push(sayIdle(redis, 'taken', 'asleep'))
+    const queue = new Queue('taken-blocks', { connection: { host: '127.0.0.1', port: server.port } })
+    closing.push(() => queue.close())
+    await queue.addBulk([1, 2].map((k) => ({ name: 'averages', data: { k } })))
+    await redis.set('taken:coordinator', 'me')
+    const job = await given('taken')
+    await new Promise((wake) => setTimeout(wake, 400))
+    expect(untaken(job)).toBe(job.pieces)
+    await queue.obliterate({ force: true })
+    await expect.poll(() => untaken(job), { timeout: 4_000 }).toBeLessThan(job.pieces)
+  }, 20_000)
+
   test('are asked of nobody where no run holds the queue', async () => {
     lane('nobody', 'engine')
-    const { hand, stop } = await lookElsewhere(doors, 'nobody', 'engine', times)
-    closing.push(stop)
-    const job = openJob(task.name, run, task.pieces, task.width)
-    const port = hand.port()
-    closing.push(() => port.close())
-    sayCost(job, 10)
-    offering(port)(job)
+    const job = await given('nobody')
     await new Promise((wake) => setTimeout(wake, 400))
     expect(untaken(job)).toBe(job.pieces)
   }, 20_000)
