@@ -28,5 +28,6 @@ export const recurrenceOf = (compiled: CompiledTheorem): Recurrence => processAs
 export const diffusionOf = (compiled: CompiledTheorem, wantedBy: string): Diffusion => processAs('diffusion', compiled)
   ?? refuse('NO_DIFFUSION', `${wantedBy} needs a process stated as diffusion({ state, drift, diffusion })`)
 
-/** The process where it is plain TypeScript; null where it is text, or there is none. */
-export const algorithmOf = (compiled: CompiledTheorem): Algorithm | null => processAs('algorithm', compiled)
+/** @throws StatementError NO_ALGORITHM where the process is text, or there is none */
+export const algorithmOf = (compiled: CompiledTheorem): Algorithm => processAs('algorithm', compiled)
+  ?? refuse('NO_ALGORITHM', 'the process is no plain TypeScript; state it as algorithm({ state, step })')

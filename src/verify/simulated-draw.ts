@@ -6,19 +6,14 @@ import type { CompiledClaim } from '../theorem/compile.js'
 import type { Draw } from '../theorem/raw-draws.js'
 import type { StreamAddress } from '../simulation/streams.js'
 import type { Expression } from '../symbolic/expression.js'
-import { StatementError } from '../symbolic/errors.js'
-import { algorithmRecording } from './algorithm-recording.js'
 import { baseAt, type Base } from './algebra.js'
 import type { Case } from './case.js'
 import { conditionalRecording } from './conditional-recording.js'
 import { invarianceOf } from './invariance.js'
-import { momentGrowth } from './moment-growth.js'
-import { averageOf, centred, type Observed } from './observed.js'
+import { centred, type Observed } from './observed.js'
 import { processKindOf } from './process-kind-of.js'
-import { algorithmOf } from './process-of.js'
-import { discretisedRecording, recordingOf, type Recording } from './recording.js'
+import { recordingOf, type Recording } from './recording.js'
 import type { SampledProcess } from './sampled-process.js'
-import { shortRuns } from './short-runs.js'
 import { BIAS_SHARE, DISCRETISATION_SHARE, finestPrecision } from './simulation-levels.js'
 import { measuredIn } from './solution.js'
 import { stationaryRecording, type StationaryRecording } from './stationary-recording.js'
@@ -46,9 +41,6 @@ export interface SimulatedDraw {
   averages(): { readonly recording: Recording; readonly names: readonly string[] }
 }
 
-/** Averaging over eight burn-ins makes a few thousand replicas decide at 2 %. */
-const AVERAGING = 8
-
 const lastStates = { averaging: 0, blocksPerChunk: 64, sumsOnly: true }
 
 const newBase = (at: Case, draw: Draw, dimension: number): Base<number> =>
@@ -64,7 +56,7 @@ export function simulatedDraw(
   const base = newBase(at, draw, dimension)
   const key = `${claim.whenText ?? ''} ${dimension} ${number} ${phase}`
   const bias = at.options.precision * BIAS_SHARE
-  const { options: { seed }, compiled: { theorem: { id: theorem } } } = at
+  const { options: { seed, alphaVerify }, compiled: { theorem: { id: theorem } } } = at
   const address = (what: string): StreamAddress =>
     ({ seed, theorem, claim: `${claim.whenText ?? ''} ${what} ${dimension}`, draw: number, phase })
   const averaged = at.once('averaged', () => averagedNames(at))
@@ -90,42 +82,12 @@ export function simulatedDraw(
     },
     conditional: (...measured) => at.once(`conditional ${measured.join()} ${key}`, () =>
       conditionalRecording(measured.map((name) => at.compiled.measure.get(name)!), base, address(measured.join()))),
-    averages() { const { heavy } = this; return at.once(`averages ${key}`, () => {
-      const algorithm = algorithmOf(at.compiled)
-      const recording = algorithm ? algorithmRecording(algorithm, base, measures, address('averages'))
-        : averagesOf(measures, sampled(), heavy, at, address)
-      return { names: averaged, recording }
-    }) },
-  }
-}
-
-/** The process as simulation runs it: short runs where its potentials are known, else long averages. */
-function averagesOf(
-  measures: readonly Expression[], { base, discretisation }: SampledProcess, heavy: boolean, at: Case,
-  address: (what: string) => StreamAddress,
-): Recording {
-  const { precision, alphaVerify } = at.options
-  const wanted = { precision: finestPrecision(at), alphaVerify }
-  const observed = measures.map((measure) => averageOf(measure, base))
-  const runs = (): Recording => shortRuns(base, observed, address('short runs'), wanted)
-  const recording = heavy ? runs() : whereStable(base, runs) ?? recordingOf({
-    base, observed, address: address('averages'), bias: precision * BIAS_SHARE, averaging: AVERAGING, blocksPerChunk: 8,
-  })
-  return discretisation ? discretisedRecording(recording, discretisation) : recording
-}
-
-/**
- * Null where a text does not state or close what is needed, or where no stationary law is known to exist: moment
- * equations have solutions beyond the edge of stability too.
- */
-function whereStable(base: Base<number>, make: () => Recording): Recording | null {
-  const growth = base.hasMoments ? momentGrowth(base, 2) : null
-  if (growth === null || growth >= 1) return null
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof StatementError) return null
-    throw error
+    averages() { const { heavy } = this; return at.once(`averages ${key}`, () => ({
+      names: averaged,
+      recording: kind.averages({
+        base, measures, sampled, heavy, bias, address, alphaVerify, precision: finestPrecision(at),
+      }),
+    })) },
   }
 }
 

@@ -4,6 +4,7 @@ import { certifyDiffusion } from '../../process/stability/certify-diffusion.js'
 import { diffusionOf } from '../process-of.js'
 import { diffusionMisprints } from '../process-misprints.js'
 import { inEulerSteps } from '../sampled-process.js'
+import { textAverages } from '../text-averages.js'
 import type { ProcessKind } from './process-kind.js'
 
 export const diffusionKind: ProcessKind = {
@@ -14,5 +15,6 @@ export const diffusionKind: ProcessKind = {
   stability: (base, degree) => certifyDiffusion(base.stationary(), degree),
   isHeavyTailed: () => false,
   sampled: inEulerSteps,
+  averages: textAverages,
   misprints: (compiled) => diffusionMisprints(diffusionOf(compiled, 'an attack'), compiled),
 }

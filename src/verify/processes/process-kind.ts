@@ -8,7 +8,9 @@ import type { CompiledTheorem } from '../../theorem/compile.js'
 import type { Support } from '../../theorem/support.js'
 import type { Base } from '../algebra.js'
 import type { ProcessMisprint } from '../process-misprints.js'
+import type { Recording } from '../recording.js'
 import type { SampledProcess } from '../sampled-process.js'
+import type { AveragesWanted } from '../text-averages.js'
 
 export interface ProcessKind {
   /** is it a text, of which moments can be computed? */
@@ -25,6 +27,8 @@ export interface ProcessKind {
   isHeavyTailed(base: Base<number>): boolean
   /** What a simulation runs, whose means of some measures are off by at most a share. @throws StatementError */
   sampled(base: Base<number>, measures: readonly Expression[], share: number): SampledProcess
+  /** Samples of averages over it. @throws StatementError for a process that cannot be simulated */
+  averages(wanted: AveragesWanted): Recording
   /** every misprint of it, in a fixed order */
   misprints(compiled: CompiledTheorem): readonly ProcessMisprint[]
 }

@@ -3,6 +3,7 @@ import { certify } from '../../process/stability/certify.js'
 import { hasInfiniteFourthMoments } from '../infinite-moments.js'
 import { recurrenceOf } from '../process-of.js'
 import { stepMisprints } from '../process-misprints.js'
+import { textAverages } from '../text-averages.js'
 import type { ProcessKind } from './process-kind.js'
 
 export const recurrenceKind: ProcessKind = {
@@ -14,5 +15,6 @@ export const recurrenceKind: ProcessKind = {
   stability: (base, degree) => certify(base.chain(), degree),
   isHeavyTailed: hasInfiniteFourthMoments,
   sampled: (base) => ({ base, discretisation: null }),
+  averages: textAverages,
   misprints: (compiled) => stepMisprints(recurrenceOf(compiled), compiled),
 }
