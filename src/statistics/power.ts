@@ -24,14 +24,6 @@ export function detectableError(n: number, alphaRefute: number, settings: PowerS
   return inner + Math.sqrt(2 * cv2 * growthNeeded(mixtureLog(alphaRefute), power) / (GRID_RATE * n))
 }
 
-/** Samples after which a relative error beyond the inner margin is refuted. */
-export function samplesToRefute(error: number, alphaRefute: number, settings: PowerSettings): number {
-  const { cv2, power = 0.95, inner = 0 } = settings
-  const visible = Math.abs(error) - inner
-  if (visible <= 0) return Infinity
-  return Math.ceil(2 * cv2 * growthNeeded(mixtureLog(alphaRefute), power) / (GRID_RATE * visible * visible))
-}
-
 /** Samples after which an exact claim is verified within `outer` = precision - bias on both sides. */
 export function samplesToVerify(outer: number, alphaVerify: number, { cv2, power = 0.95 }: PowerSettings): number {
   return Math.ceil(2 * cv2 * growthNeeded(-Math.log(alphaVerify), (1 + power) / 2) / (outer * outer))

@@ -5,7 +5,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { allocate } from '../../src/statistics/budget.js'
 import type { MeanClaim } from '../../src/statistics/mean-claim.js'
-import { alarmCount } from '../../src/statistics/proportion.js'
+import { alarmCount } from '../statistics/proportion.js'
 import { samples } from '../statistics/samples.js'
 import { countVerdicts, rareRefutation, squares, studentSquares, type Source } from './counting.js'
 import { countRow, leaveRows } from './table.js'

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { clopperPearson } from '../../src/statistics/proportion.js'
+import { clopperPearson } from '../statistics/proportion.js'
 
 const folder = join(tmpdir(), 'assay-calibration')
 

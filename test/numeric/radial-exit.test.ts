@@ -2,11 +2,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exitTime } from '../../src/numeric/exit-time.js'
-import { gammaCdf } from '../../src/numeric/incomplete-gamma.js'
 import { stepsUntilExit } from '../../src/numeric/killed-chain.js'
 import { noncentralChiDensity, scaledBessel } from '../../src/numeric/noncentral-chi.js'
 import { gaussLegendre, integrate } from '../../src/numeric/quadrature.js'
 import { radialExit, type RadialChain } from '../../src/numeric/radial-exit.js'
+import { gammaCdf } from './incomplete-gamma.js'
 
 const between = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true })
 

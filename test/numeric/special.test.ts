@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { betaCdf, betaQuantile } from '../../src/numeric/incomplete-beta.js'
-import { gammaCdf, gammaTail } from '../../src/numeric/incomplete-gamma.js'
 import { logGamma, logMultivariateGamma, stirlingError } from '../../src/numeric/log-gamma.js'
 import { logMeanExp, logSumExp } from '../../src/numeric/log-sum-exp.js'
 import {
   erf, erfc, normalCdf, normalDensity, normalQuantile, normalTail,
 } from '../../src/numeric/normal.js'
 import { integrate } from '../../src/numeric/quadrature.js'
+import { betaCdf, betaQuantile } from './incomplete-beta.js'
+import { gammaCdf, gammaTail } from './incomplete-gamma.js'
 
 const positive = fc.double({ min: 0.01, max: 200, noNaN: true })
 function close(x: number, y: number, relative: number) {

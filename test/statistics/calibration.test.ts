@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { createCovarianceCheck } from '../../src/statistics/covariance-check.js'
 import { createMeanCheck } from '../../src/statistics/mean-check.js'
 import type { MeanClaim } from '../../src/statistics/mean-claim.js'
-import { alarmCount } from '../../src/statistics/proportion.js'
+import { alarmCount } from './proportion.js'
 import { many, samples } from './samples.js'
 
 const RUNS = 300

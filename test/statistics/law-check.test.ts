@@ -6,7 +6,7 @@ import { logUniformityAtMost, logUniformityEvidence } from '../../src/statistics
 import { anytimeBand, bandConstant } from '../../src/statistics/empirical-band.js'
 import { createLawCheck } from '../../src/statistics/law-check.js'
 import type { LawClaim } from '../../src/statistics/law-check.js'
-import { alarmCount } from '../../src/statistics/proportion.js'
+import { alarmCount } from './proportion.js'
 import { many, samples } from './samples.js'
 
 const law = (cdf: (x: number) => number, more: Partial<LawClaim> = {}) =>

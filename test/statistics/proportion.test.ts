@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { alarmCount, atLeast, clopperPearson } from '../../src/statistics/proportion.js'
+import { alarmCount, atLeast, clopperPearson } from './proportion.js'
 
 const counts = fc.integer({ min: 1, max: 500 }).chain(n => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)))
 

@@ -5,7 +5,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Machine } from '../../src/simulation/machine.js'
 import type { StreamAddress } from '../../src/simulation/streams.js'
-import { alarmCount } from '../../src/statistics/proportion.js'
+import { alarmCount } from '../statistics/proportion.js'
 import type { Recurrence } from '../../src/process/text.js'
 import type { Theorem } from '../../src/theorem/define.js'
 import { compile } from '../../src/theorem/compile.js'

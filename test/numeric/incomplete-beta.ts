@@ -3,11 +3,11 @@
  * Continued fraction of DLMF 8.17.22 on the side of the mean where it converges, the factor x^a (1-x)^b / B(a, b)
  * through deviances (Loader 2000) so that counts of 1e6 lose no digits; quantiles by a bracketed root.
  */
-import { NumericalError } from './errors.js'
+import { NumericalError } from '../../src/numeric/errors.js'
 import { continuedFraction } from './continued-fraction.js'
 import { deviance } from './incomplete-gamma.js'
-import { stirlingError } from './log-gamma.js'
-import { findRoot } from './roots.js'
+import { stirlingError } from '../../src/numeric/log-gamma.js'
+import { findRoot } from '../../src/numeric/roots.js'
 
 /** I_x(a, b), a, b > 0, 0 <= x <= 1: the probability that a Beta(a, b) variable is below x. */
 export function betaCdf(a: number, b: number, x: number): number {

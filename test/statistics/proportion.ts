@@ -2,7 +2,7 @@
  * How far a true rate can be from k events in n trials: exact (Clopper & Pearson 1934) bounds, as beta quantiles.
  * The measure of every calibration: a correct check fails a limit set at alpha with a stated probability at most.
  */
-import { NumericalError } from '../numeric/errors.js'
+import { NumericalError } from '../../src/numeric/errors.js'
 import { betaCdf, betaQuantile } from '../numeric/incomplete-beta.js'
 
 /** The interval that contains the rate with probability at least 1 - alpha, alpha / 2 on either side. */

@@ -1,5 +1,5 @@
 /** b0 + a1/(b1 + a2/(b2 + ...)) by the modified Lentz method (Thompson & Barnett 1986, J. Comput. Phys. 64). */
-import { NumericalError } from './errors.js'
+import { NumericalError } from '../../src/numeric/errors.js'
 
 const TINY = 1e-300
 

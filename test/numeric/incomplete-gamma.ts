@@ -3,9 +3,9 @@
  * Series below x = a + 1, Lentz's continued fraction above (DLMF 8.7.1, 8.9.2); the common factor
  * x^a e^-x / Gamma(a + 1) through the deviance of Loader 2000, so that large a loses no digits.
  */
-import { NumericalError } from './errors.js'
+import { NumericalError } from '../../src/numeric/errors.js'
 import { continuedFraction } from './continued-fraction.js'
-import { stirlingError } from './log-gamma.js'
+import { stirlingError } from '../../src/numeric/log-gamma.js'
 
 /** P(a, x) = gamma(a, x) / Gamma(a), a > 0, x >= 0: the probability that a Gamma(a) variable is below x. */
 export function gammaCdf(a: number, x: number): number {
