@@ -3,7 +3,7 @@ import { pieceOf } from '../../simulation/blocks.js'
 import { endPiece, ended, type Pieces, stateOf } from '../../simulation/pool/job.js'
 import { partOf } from '../../simulation/pool/tasks.js'
 import type { BlockJobs } from './block-jobs.js'
-import { nextPieces, type Offered, type OfferedDraw, takeBack } from './offered-draw.js'
+import { type Next, nextPieces, type Offered, type OfferedDraw, paced, takeBack } from './offered-draw.js'
 
 export interface Market {
   /** Makes room for one more thread. */
@@ -35,7 +35,7 @@ export function marketOf(jobs: BlockJobs, idleLanes: () => Promise<number | null
     for (const draw of draws) {
       for (let next = spare() && nextPieces(draw, idle); next; next = spare() && nextPieces(draw, idle)) {
         draw.begun = true
-        const going = ask(jobs, next.offer, next.range).finally(() => { asked.delete(going); look() })
+        const going = ask(jobs, draw, next).finally(() => { asked.delete(going); look() })
         asked.add(going)
       }
     }
@@ -68,7 +68,7 @@ export function marketOf(jobs: BlockJobs, idleLanes: () => Promise<number | null
 
 /** A place whose draw is among these, and is looked at when there is more of it. */
 function stallAmong(draws: Set<OfferedDraw>, look: () => void): Stall {
-  const draw: OfferedDraw = { offers: [], since: null, begun: false }
+  const draw: OfferedDraw = { offers: [], since: null, begun: false, pace: 1 }
   draws.add(draw)
   return {
     offer(offer) {
@@ -89,10 +89,13 @@ const fairShare = (lanes: number, waiting: number): number => Math.max(0, Math.f
 
 const withdraw = ({ offers }: OfferedDraw): void => offers.forEach(({ wanted }) => wanted.abort())
 
-async function ask(jobs: BlockJobs, offer: Offered, range: Pieces): Promise<void> {
+async function ask(jobs: BlockJobs, draw: OfferedDraw, next: Next): Promise<void> {
+  const { offer, range } = next
+  const begin = performance.now()
   offer.asked++
   const results = await jobs.ask(offer.name, partOf(offer.whole, offer.pieces, range), offer.wanted.signal)
   offer.asked--
+  if (results) paced(draw, next, performance.now() - begin)
   enter(offer, range, results)
 }
 

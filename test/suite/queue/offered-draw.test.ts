@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { closeJob, openJob, sayCost, takePiece, untaken } from '../../../src/simulation/pool/job.js'
-import { nextPieces, type Offered, type OfferedDraw, takeBack } from '../../../src/suite/queue/offered-draw.js'
+import { nextPieces, type Offered, type OfferedDraw, paced, takeBack } from '../../../src/suite/queue/offered-draw.js'
 import { rangesOf } from '../../../src/suite/queue/range-size.js'
 import { address } from '../../simulation/address.js'
 import { diagonalMomentum } from '../../simulation/programs.js'
@@ -15,7 +15,7 @@ function offerOf(pieces: number, cost: number, width = 1): Offered {
   sayCost(job, cost)
   return { ...job, whole, wanted: new AbortController(), asked: 0 }
 }
-const drawOf = (...offers: Offered[]): OfferedDraw => ({ offers, since: performance.now(), begun: false })
+const drawOf = (...offers: Offered[]): OfferedDraw => ({ offers, since: performance.now(), begun: false, pace: 1 })
 const milliseconds = fc.double({ min: 0, max: 1e6, noNaN: true })
 
 describe('ranges of a draw', () => {
@@ -57,6 +57,18 @@ describe('the next pieces', () => {
         expect(own).toBeGreaterThanOrEqual((1 + asked) * work)
         expect(own).toBeLessThanOrEqual((1 + asked) * work + 5 + cost)
       }))
+  })
+
+  test('lie further ahead where answers take longer than expected, up to four times', () => {
+    const at = (late: number): number => {
+      const draw = drawOf(offerOf(10_000, 1))
+      const first = nextPieces(draw, 1)!
+      for (let k = 0; k < 40; k++) paced(draw, first, late * first.due)
+      const ahead = nextPieces({ ...draw, offers: [offerOf(10_000, 1)] }, 1)!.range.from
+      return ahead / first.range.from
+    }
+    const ratios = [at(0.1), at(2), at(100)]
+    expect(ratios.map(Math.round)).toEqual([1, 2, 4])
   })
 
   test('wait until the thread has come nearer, where others are far ahead of it', () => {
