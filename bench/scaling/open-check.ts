@@ -1,4 +1,5 @@
 /** A check that is being decided: which of its jobs wait, which are answered, and how many have been looked at. */
+import { rangesOf } from '../../src/suite/queue/range-size.js'
 import type { Check, TheoremWork } from './work.js'
 
 export interface OpenCheck {
@@ -8,6 +9,10 @@ export interface OpenCheck {
   listed: boolean
   hasWaiting(): boolean
   take(): number
+  /** Is one more worker worth asking? */
+  wantsHelp(): boolean
+  /** What a worker does of it, until it answers or gives back. */
+  help(): number
   giveBack(job: number): void
   /** An answer comes in from elsewhere; it is read later. */
   answer(job: number): void
@@ -32,15 +37,29 @@ export function openCheck(theorem: TheoremWork, { seconds, need }: Check, prefet
   const inbox: number[] = []
   const there = new Set<number>()
   let taken = 0
+  let helping = 0
   let waiting: (() => void) | null = null
   const decided = (): boolean => closed || looked >= need.jobs
   const keep = (job: number): void => { there.add(job) }
+  const hasWaiting = (): boolean => !decided() && (returned.length > 0 || taken < issued)
+  const take = (): number => returned.pop() ?? taken++
+  const worth = (): number => {
+    const left = 1000 * seconds * (issued - taken + returned.length + helping)
+    return rangesOf({ left, elapsed: 0, idle: Infinity, begun: true })?.lanes ?? 0
+  }
   return {
-    theorem, seconds, listed: false, decided, keep,
-    hasWaiting: () => !decided() && (returned.length > 0 || taken < issued),
-    take: () => returned.pop() ?? taken++,
-    giveBack: (job) => { if (!decided()) returned.push(job) },
+    theorem, seconds, listed: false, decided, keep, hasWaiting, take,
+    wantsHelp: () => hasWaiting() && helping < worth(),
+    help() {
+      helping++
+      return take()
+    },
+    giveBack(job) {
+      helping--
+      if (!decided()) returned.push(job)
+    },
     answer(job) {
+      helping--
       inbox.push(job)
       const call = waiting
       waiting = null

@@ -65,13 +65,13 @@ function firstWithDraws({ attempts }: Run): Attempt | null {
 }
 
 function firstOpen({ jobs }: Run): OpenCheck | null {
-  while (jobs.next < jobs.open.length && !jobs.open[jobs.next]!.hasWaiting()) jobs.open[jobs.next++]!.listed = false
+  while (jobs.next < jobs.open.length && !jobs.open[jobs.next]!.wantsHelp()) jobs.open[jobs.next++]!.listed = false
   return jobs.open[jobs.next] ?? null
 }
 
 function help(run: Run, worker: number, check: OpenCheck): void {
   const { costs } = run.cluster
-  const job = check.take()
+  const job = check.help()
   const theorem = check.theorem
   const before = costs.latency + throughRedis(run) + (run.warm[worker] === theorem ? 0 : costs.kernel)
   run.warm[worker] = theorem
@@ -79,6 +79,7 @@ function help(run: Run, worker: number, check: OpenCheck): void {
   work(run, worker, check.seconds, before, () => {
     if (check.decided()) run.sum.wasted += check.seconds
     else check.answer(job)
+    list(run, check)
     seek(run, worker)
   }, () => {
     check.giveBack(job)
@@ -89,11 +90,14 @@ function help(run: Run, worker: number, check: OpenCheck): void {
 
 /** Says that a check has jobs that anyone may take. */
 function offer(run: Run, check: OpenCheck): void {
-  if (check.hasWaiting() && !check.listed) {
-    check.listed = true
-    run.jobs.open.push(check)
-  }
+  list(run, check)
   wake(run)
+}
+
+function list(run: Run, check: OpenCheck): void {
+  if (!check.wantsHelp() || check.listed) return
+  check.listed = true
+  run.jobs.open.push(check)
 }
 
 function verify(run: Run, worker: number, theorem: TheoremWork): void {

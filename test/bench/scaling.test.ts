@@ -4,9 +4,11 @@ import { expect, test } from 'vitest'
 import { type Cluster, nothing } from '../../bench/scaling/cluster.js'
 import { chiSquare } from '../../bench/scaling/chi-square.js'
 import { needOf, needsFrom } from '../../bench/scaling/needs.js'
+import { openCheck } from '../../bench/scaling/open-check.js'
 import { simulate } from '../../bench/scaling/simulate.js'
 import { chainOf, secondsOf, secondsOfChecks, type TheoremWork } from '../../bench/scaling/work.js'
 import { randomAt } from '../../src/simulation/random.js'
+import { rangesOf } from '../../src/suite/queue/range-size.js'
 
 const random = randomAt({ seed: 'scaling', theorem: '', claim: '', draw: 0, phase: '' })
 const need = needsFrom(random, 4)
@@ -86,4 +88,18 @@ test.each([1, 2, 9, 4000])('a sum of %s squares has their mean and variance', (d
   expect(Math.abs(mean) / Math.sqrt(2 / degrees / sums.length)).toBeLessThan(6)
   expect(variance / (2 / degrees)).toBeGreaterThan(0.5)
   expect(variance / (2 / degrees)).toBeLessThan(2)
+})
+
+test('as many workers help with a check as would be asked, and one more when one of them has answered', () => {
+  const { need: found } = need(40)
+  const open = openCheck({ id: 't', alone: 0, draws: [] }, { seconds: 0.3, need: found }, 1e6)
+  open.keep(open.take())
+  open.look()
+  const most = rangesOf({ left: 300 * 1e6 * found.ahead[1]!, elapsed: 0, idle: Infinity, begun: true })!.lanes
+  let helping = 0
+  while (open.wantsHelp() && helping < most + 10) { open.help(); helping++ }
+  expect(Math.abs(helping / most - 1)).toBeLessThan(0.01)
+  expect(open.wantsHelp()).toBe(false)
+  open.answer(1)
+  expect(open.wantsHelp()).toBe(true)
 })
