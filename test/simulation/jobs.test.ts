@@ -14,7 +14,9 @@ const jobOf = (pieces: number): Job => {
 const size = fc.integer({ min: 1, max: 40 })
 /** How someone takes: one piece, or so many after so many that stay. */
 const within = fc.oneof(size, fc.constant(Infinity))
-const takes = fc.array(fc.oneof(fc.constant(null), fc.record({ most: size, spared: fc.nat({ max: 20 }), within })))
+const first = fc.oneof(fc.constant(0), fc.nat({ max: 30 }))
+const range = fc.record({ most: size, spared: fc.nat({ max: 20 }), within, first })
+const takes = fc.array(fc.oneof(fc.constant(null), range))
 
 describe('pieces of a job', () => {
   it('are taken once each, all of them in the end, and counted', () => {
@@ -24,9 +26,10 @@ describe('pieces of a job', () => {
       for (const way of ways) {
         const open = untaken(job)
         const range = way && takePieces(job, way)
-        if (way?.within === Infinity) expect(range !== null).toBe(open > way.spared)
+        if (way?.within === Infinity && way.first === 0) expect(range !== null).toBe(open > way.spared)
         if (range && taken.length === 0) expect(range.from).toBeLessThan(way!.within)
         if (range) {
+          expect(range.from).toBeGreaterThanOrEqual(way!.first)
           expect(range.to - range.from).toBeLessThanOrEqual(way!.most)
           for (let k = range.from; k < range.to; k++) taken.push(k)
         }
@@ -42,7 +45,7 @@ describe('pieces of a job', () => {
   it('that are spared are the next for whoever takes one', () => {
     fc.assert(fc.property(fc.array(fc.nat({ max: 5 })), fc.nat({ max: 9 }), (ranges, spared) => {
       const job = jobOf(40)
-      for (const most of ranges) takePieces(job, { most: 1 + most, spared, within: Infinity })
+      for (const most of ranges) takePieces(job, { most: 1 + most, spared, within: Infinity, first: 0 })
       for (let k = 0; k < spared; k++) expect(takePiece(job)).toBe(k)
     }))
   })
@@ -50,7 +53,7 @@ describe('pieces of a job', () => {
   it('are nobody\'s once the job is closed', () => {
     const job = jobOf(3)
     closeJob(job)
-    const range = takePieces(job, { most: 2, spared: 0, within: Infinity })
+    const range = takePieces(job, { most: 2, spared: 0, within: Infinity, first: 0 })
     expect([takePiece(job), range, untaken(job)]).toEqual([null, null, 0])
   })
 

@@ -71,16 +71,18 @@ export interface Taking {
   readonly spared: number
   /** only among so many that come after those that are all taken */
   readonly within: number
+  /** none before this one: what lies between others that are taken is too little */
+  readonly first: number
 }
 
 /** Takes pieces that follow each other, of which nobody has taken any; null where there are none. */
-export function takePieces(job: Shared, { most, spared, within }: Taking): Pieces | null {
+export function takePieces(job: Shared, { most, spared, within, first }: Taking): Pieces | null {
   if (isClosed(job)) return null
   let from = Atomics.load(job.state, 0)
   const end = Math.min(job.pieces, from + within)
   // looked at in passing: whoever takes one looks again
   for (let left = spared; from < end; from++) {
-    if (job.state[HEAD + from] === OPEN && left-- <= 0 && take(job, from)) break
+    if (job.state[HEAD + from] === OPEN && left-- <= 0 && from >= first && take(job, from)) break
   }
   if (from >= end) return null
   let to = from + 1

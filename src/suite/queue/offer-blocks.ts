@@ -31,7 +31,7 @@ function listening(market: Market): MessagePort {
   const { offer, leave } = market.open()
   const whole = remembering()
   port2.on('message', (message: JobMessage) => {
-    offer({ ...message, whole: whole(message), wanted: new AbortController(), asked: 0 })
+    offer({ ...message, whole: whole(message), wanted: new AbortController(), asked: 0, end: 0 })
   })
   port2.on('close', leave)
   port2.unref()

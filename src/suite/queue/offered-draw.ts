@@ -15,6 +15,8 @@ export interface Offered extends JobMessage {
   readonly wanted: AbortController
   /** jobs that are asked for */
   asked: number
+  /** the piece after the last that was asked for */
+  end: number
 }
 
 export interface OfferedDraw {
@@ -64,8 +66,12 @@ function takenFrom({ offers, pace }: OfferedDraw, { lanes, milliseconds }: Range
     const due = WAY + most * cost * (1 + Math.floor(asked / lanes))
     const until = pace * due
     const spared = Math.ceil(Math.max(0, until - open) / cost)
-    const range = takePieces(offer, { most, spared, within: Math.ceil(((lanes + 1) * until - all) / cost) })
-    if (range) return { offer, range, due }
+    const within = Math.ceil(((lanes + 1) * until - all) / cost)
+    const range = takePieces(offer, { most, spared, within, first: offer.end })
+    if (range) {
+      offer.end = range.to
+      return { offer, range, due }
+    }
     open += workIn(offer)
     all += after(offer) * cost || 0
   }

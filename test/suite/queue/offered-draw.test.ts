@@ -13,7 +13,7 @@ function offerOf(pieces: number, cost: number, width = 1): Offered {
   const whole = { ...run, firstBlock: 0, blocks: pieces }
   const job = openJob('averages', whole, pieces, width)
   sayCost(job, cost)
-  return { ...job, whole, wanted: new AbortController(), asked: 0 }
+  return { ...job, whole, wanted: new AbortController(), asked: 0, end: 0 }
 }
 const drawOf = (...offers: Offered[]): OfferedDraw => ({ offers, since: performance.now(), begun: false, pace: 1 })
 const milliseconds = fc.double({ min: 0, max: 1e6, noNaN: true })
@@ -83,6 +83,13 @@ describe('the next pieces', () => {
     for (let k = 0; k < 500; k++) takePiece(draw.offers[0]!)
     expect(reached()).toBeGreaterThan(first)
     expect(last).toBeLessThan(2000)
+  })
+
+  test('are none between others, where pieces turn out to take less', () => {
+    const draw = drawOf(offerOf(4000, 2))
+    const first = nextPieces(draw, 2)!.range
+    sayCost(draw.offers[0]!, 1.5)
+    expect(nextPieces(draw, 2)!.range.from).toBeGreaterThanOrEqual(first.to)
   })
 
   test('count what is open in earlier offers as the thread\'s own', () => {
