@@ -101,16 +101,25 @@ function keepAtHome(draws: readonly Piece[], bins: readonly Bin[]): Piece[] {
   })
 }
 
-/** One draw after the other into what bins have left below the level, each where its middle falls. */
+/**
+ * One draw after the other into what bins have left below the level, each where its middle falls. Where next to nothing
+ * of a theorem is left for another bin, it stays with the rest: who has nothing of a theorem need not load it.
+ */
 function pour(draws: readonly Piece[], bins: readonly Bin[]): void {
   const level = levelFor(draws, bins)
   const ends: number[] = []
   for (const { load } of bins) ends.push((ends.at(-1) ?? 0) + Math.max(0, level - load))
   let poured = 0
-  for (const piece of draws) {
-    const middle = poured + piece.seconds / 2
-    put(piece, bins[ends.findIndex((end) => middle < end)] ?? bins.at(-1)!)
+  const placed = draws.map((piece) => {
+    const place = ends.findIndex((end) => poured + piece.seconds / 2 < end)
     poured += piece.seconds
+    return { piece, place: place < 0 ? bins.length - 1 : place }
+  })
+  for (const { piece, place } of placed) {
+    const own = placed.filter((one) => one.piece.key === piece.key)
+    const before = own.findLast((one) => one.place < place)
+    const left = sum(own.filter((one) => one.place >= place).map((one) => one.piece.seconds))
+    put(piece, bins[before && left <= (EVEN - 1) * level ? before.place : place]!)
   }
 }
 

@@ -42,6 +42,18 @@ test('no shard but its home loads a theorem while the home is below the level of
   expect(shares.map(({ draws }) => draws.size).reduce((x, y) => x + y)).toBeLessThanOrEqual(5)
 })
 
+test('no shard loads a theorem for next to nothing where another that is not its home has it too', () => {
+  fc.assert(fc.property(theorems, counts, atHome, (all, count, first) => {
+    const { shares } = assignment(all, count, first)
+    const least = Math.min(...shares.map(({ load }) => load))
+    for (const { key, cost } of all) {
+      const away = shares.filter(({ draws, homes }) => draws.has(key) && !homes.includes(key))
+      if (away.length < 2) continue
+      expect(sum(away.at(-1)!.draws.get(key)!.map((k) => cost.draws[k]!))).toBeGreaterThan(0.05 * least)
+    }
+  }), { numRuns: 300, endOnFailure: true })
+})
+
 test('the expected seconds of a shard are those of its pieces', () => {
   fc.assert(fc.property(theorems, counts, atHome, (all, count, first) => {
     const of = new Map(all.map(({ key, cost }) => [key, cost]))
@@ -52,7 +64,7 @@ test('the expected seconds of a shard are those of its pieces', () => {
   }))
 })
 
-test('where no theorem, home or draw is longer than a tenth of a shard, shards are within a tenth of even', () => {
+test('where no theorem, home or draw is longer than a tenth of a shard, shards are within 15 % of even', () => {
   fc.assert(fc.property(theorems, counts, atHome, (all, count, first) => {
     const { shares } = assignment(all, count, first)
     const loads = shares.map(({ load }) => load)
@@ -63,9 +75,9 @@ test('where no theorem, home or draw is longer than a tenth of a shard, shards a
       ...[...draws].flatMap(([key, own]) => own.map((k) => of.get(key)!.draws[k]!)),
     ]))
     const mean = sum(loads) / count
-    // a tenth where no piece is longer than that
-    expect(Math.max(...loads)).toBeLessThanOrEqual(mean + longest + 1e-9)
-    if (longest <= mean / 10) expect(loads.every((load) => Math.abs(load - mean) <= mean / 10 + 1e-9)).toBe(true)
+    // a piece more, and what was not worth another load
+    expect(Math.max(...loads)).toBeLessThanOrEqual(1.05 * mean + longest + 1e-9)
+    if (longest <= mean / 10) expect(loads.every((load) => Math.abs(load - mean) <= 0.15 * mean + 1e-9)).toBe(true)
   }), { numRuns: 200 })
 })
 
