@@ -75,6 +75,7 @@ function endingsTold(told: QueueEvents): { waiting: Map<string, Ending>; unbegun
   const waiting = new Map<string, Ending>()
   const unbegun = new Set<string>()
   told.on('active', ({ jobId }) => { unbegun.delete(jobId); waiting.get(jobId)?.begun() })
+  told.on('waiting', ({ jobId, prev }) => { if (prev === 'active') waiting.get(jobId)?.returned() })
   told.on('completed', ({ jobId }) => waiting.get(jobId)?.end(true))
   told.on('failed', ({ jobId }) => waiting.get(jobId)?.end(false))
   told.on('error', () => undefined)

@@ -17,6 +17,8 @@ export interface Ending {
   /** was it completed, in time and while wanted? */
   readonly ended: Promise<boolean>
   begun(): void
+  /** whoever had it gave it back or died; another may take it, where there is a time after which it is late */
+  returned(): void
   end(completed: boolean): void
 }
 
@@ -38,7 +40,11 @@ export function endingWithin(
     for (const one of [timer, unbegun]) clearTimeout(one)
     wanted.removeEventListener('abort', giveUp)
   })
-  return { ended, end, begun: () => { clearTimeout(unbegun); onBegin?.() } }
+  return {
+    ended, end,
+    begun: () => { clearTimeout(unbegun); onBegin?.() },
+    returned: () => { if (late === null) giveUp() },
+  }
 }
 
 /** A look that tells when the second in a row finds nobody. */

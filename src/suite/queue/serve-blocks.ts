@@ -71,7 +71,7 @@ export function serveBlocks(doors: Doors, name: string, options: BlockLaneOption
   }
 }
 
-/** What a lane answers to each kind of job; null where the worker does not fit the run. */
+/** What a lane answers to each kind of job; null where it cannot, and another may. */
 function answering(standing: Standing, { engine, unfit, decide }: BlockLaneOptions) {
   const hand = blockHand()
   const read = reader()
@@ -82,6 +82,8 @@ function answering(standing: Standing, { engine, unfit, decide }: BlockLaneOptio
   }
   /** a draw takes long, and nobody is to wait for this lane meanwhile */
   async function draws(job: DrawJob): Promise<Buffer | null> {
+    // a queue that is paused may still bring one, even one that the theorem of this very lane will wait for
+    if (!standing.isFree()) return null
     standing.begin()
     return decide(job).finally(() => standing.end())
   }
@@ -103,6 +105,7 @@ function standingOf(redis: Redis, name: string) {
   const leave = (): void => { clearTimeout(timer); silent(); silent = () => undefined }
   return {
     lane, leave,
+    isFree: () => begun === 0,
     begin() { begun++; leave() },
     end(then: () => void = () => undefined) {
       if (--begun > 0) return

@@ -115,7 +115,7 @@ function openLane(house: House, unfit: (why: string) => void) {
  */
 function performing({ files }: House, seats: ReturnType<typeof laneSeats>, unfit: (why: string) => void) {
   let last: Promise<unknown> = Promise.resolve()
-  return async (task: QueuedTask, tell: (progress: Progress) => void): Promise<Answer | null> => {
+  async function begin(task: QueuedTask, tell: (progress: Progress) => void): Promise<Answer | null> {
     const file = files.get(task.id)
     const why = await whyUnfit(task, file)
     if (why !== null) {
@@ -123,10 +123,11 @@ function performing({ files }: House, seats: ReturnType<typeof laneSeats>, unfit
       return null
     }
     const { id, file: shown, request } = task
-    const begin = (): ReturnType<Seat['perform']> =>
-      seats.at(request as TheoremRequest).perform({ id, file: shown, path: file!.path, request }, tell)
-    const next = last.then(begin, begin)
-    last = next
+    return seats.at(request as TheoremRequest).perform({ id, file: shown, path: file!.path, request }, tell)
+  }
+  return (task: QueuedTask, tell: (progress: Progress) => void): Promise<Answer | null> => {
+    const next = last.then(() => begin(task, tell))
+    last = next.catch(() => undefined)
     return next
   }
 }

@@ -142,4 +142,22 @@ describe.skipIf(!hasRedis)('pieces that are offered on a queue', () => {
     await new Promise((wake) => setTimeout(wake, 400))
     expect(untaken(job)).toBe(job.pieces)
   }, 20_000)
+
+  test('a lane that has a theorem begins no draw, even where its paused queue still brings one', async () => {
+    let decided = 0
+    const serving = serveBlocks(doors, 'busy', {
+      engine: 'engine', lapse: 600, unfit: () => undefined,
+      decide: async () => { decided++; return Buffer.from('{}') },
+    })
+    const queue = new Queue('busy-blocks', { connection: { host: '127.0.0.1', port: server.port } })
+    closing.push(() => queue.close(), () => serving.close())
+    await expect.poll(async () => (await queue.getWorkers()).length, { timeout: 4_000 }).toBeGreaterThan(0)
+    await new Promise((wake) => setTimeout(wake, 200))
+    serving.busy()
+    await queue.add('draw', {})
+    await new Promise((wake) => setTimeout(wake, 400))
+    expect(decided).toBe(0)
+    serving.idle()
+    await expect.poll(() => decided, { timeout: 4_000 }).toBe(1)
+  }, 20_000)
 })
