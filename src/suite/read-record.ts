@@ -1,6 +1,7 @@
 /** A record of an earlier run, read back: whole, of a schema that is known, and shaped as the contract says. */
 import { readFile } from 'node:fs/promises'
 import type { SuiteReport } from './events.js'
+import { isObject } from './forms.js'
 import { refuse } from './refusal.js'
 import { isPart } from './shards/part.js'
 
@@ -53,9 +54,6 @@ interface Shaped {
   readonly id: string
   readonly claims: readonly { readonly verdict: string }[]
 }
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const notARecord = (file: string, field: string): never => refuse('NOT_A_RECORD',
   `"${file}" is no record of a run, "${field}" is missing or of another form; name a file that --json wrote`)

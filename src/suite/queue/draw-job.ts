@@ -3,7 +3,7 @@
  * under a key of its own, as a shard keeps its decisions.
  */
 import type { DecidedDraws } from '../jobs/decide-draws.js'
-import { isObject } from '../read-record.js'
+import { isObject } from '../forms.js'
 import { unpacked } from '../shards/part.js'
 import type { Decisions } from '../messages.js'
 import type { QueuedTask } from './job.js'

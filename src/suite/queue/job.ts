@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto'
 import { fingerprintOf } from '../ledger/fingerprint.js'
 import type { Outcome, Task } from '../messages.js'
-import { isObject, isTheoremReport } from '../read-record.js'
+import { isObject } from '../forms.js'
+import { isTheoremReport } from '../read-record.js'
 
 export interface QueuedTask {
   readonly id: string

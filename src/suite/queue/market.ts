@@ -3,7 +3,7 @@ import { pieceOf } from '../../simulation/blocks.js'
 import { endPiece, ended, type Pieces, stateOf } from '../../simulation/pool/job.js'
 import { partOf } from '../../simulation/pool/tasks.js'
 import type { BlockJobs } from './block-jobs.js'
-import { type Next, nextPieces, type Offered, type OfferedDraw, paced, takeBack } from './offered-draw.js'
+import { AHEAD, type Next, nextPieces, type Offered, type OfferedDraw, paced, takeBack } from './offered-draw.js'
 
 export interface Market {
   /** Makes room for one more thread. */
@@ -21,8 +21,6 @@ export interface Stall {
   leave(): void
 }
 
-/** Jobs for each idle lane, whoever asks. */
-const AHEAD = 2
 /** Milliseconds for which a number of idle lanes counts: who was idle then may have a theorem. */
 const KNOWN = 100
 

@@ -38,7 +38,7 @@ export interface Next {
 }
 
 /** Jobs for each idle lane, so that it finds the next when it has done one. */
-const AHEAD = 2
+export const AHEAD = 2
 /** Milliseconds from asking to an answer, beside the work. */
 const WAY = 5
 /** Bytes of one answer. */

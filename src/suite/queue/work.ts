@@ -133,7 +133,7 @@ function performing({ files }: House, seats: ReturnType<typeof laneSeats>, unfit
 }
 
 /** One thread for a lane, as long as runs of one effort come in. */
-function laneSeats({ job = moduleUrl('suite/jobs/lane'), signal }: WorkOptions, elsewhere: Elsewhere) {
+function laneSeats({ job = moduleUrl('suite/jobs/verify-share'), signal }: WorkOptions, elsewhere: Elsewhere) {
   let seat: Seat | null = null
   let effortOfSeat = NaN
   const leave = async (): Promise<void> => { await seat?.leave() }

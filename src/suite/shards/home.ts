@@ -2,21 +2,12 @@
 import { verdictOf, isAsExpected } from '../../verify/verdict.js'
 import type { ClaimReport, TheoremReport } from '../../verify/evidence.js'
 import type { OpenEvidence } from '../../verify/verify-home.js'
-import { isObject } from '../read-record.js'
+import { type Form, having, isCount, isObject, isText, listOf, mapOf, oneOf, optional, orNull } from '../forms.js'
 import type { Home } from './part.js'
 
-type Test = (x: unknown) => boolean
-
-const isText: Test = (x) => typeof x === 'string'
-const isSeconds: Test = (x) => Number.isFinite(x) && (x as number) >= 0
-const isCount: Test = (x) => Number.isInteger(x) && (x as number) >= 0
-const isShareOfOne: Test = (x) => Number.isFinite(x) && (x as number) > 0 && (x as number) < 1
-const oneOf = (...values: readonly unknown[]): Test => (x) => values.includes(x)
-const maybe = (test: Test): Test => (x) => x === null || x === undefined || test(x)
-const listOf = (test: Test): Test => (x) => Array.isArray(x) && x.every(test)
-const mapOf = (test: Test): Test => (x) => isObject(x) && Object.values(x).every(test)
-const having = (fields: Readonly<Record<string, Test>>): Test => (x) =>
-  isObject(x) && Object.entries(fields).every(([name, test]) => test(x[name]))
+const isSeconds: Form = (x) => Number.isFinite(x) && (x as number) >= 0
+const isShareOfOne: Form = (x) => Number.isFinite(x) && (x as number) > 0 && (x as number) < 1
+const maybe = (form: Form): Form => optional(orNull(form))
 
 const verdict = oneOf('proved', 'verified', 'refuted', 'undecided', 'invalid')
 const counterexample =

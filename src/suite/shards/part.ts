@@ -3,7 +3,7 @@ import type { Decided } from '../../verify/decided.js'
 import type { OpenEvidence } from '../../verify/verify-home.js'
 import type { TheoremReport } from '../../verify/evidence.js'
 import type { DecidedDraws, DrawsRequest } from '../jobs/decide-draws.js'
-import { isObject } from '../read-record.js'
+import { type Form, having, isCount, isObject, isText, listOf, oneOf, optional, orNull } from '../forms.js'
 
 export interface Part {
   /** which division into shards it is a part of */
@@ -41,14 +41,14 @@ export interface SplitShare extends ShareFound {
   readonly fingerprint: string
 }
 
-/** Has it the form of a part? What its decisions and homes say is looked at when they are wanted. */
-export const isPart = (value: unknown): value is Part =>
-  isObject(value) && typeof value.assignment === 'string' && typeof value.texts === 'string'
-  && Number.isInteger(value.suiteSize) && Array.isArray(value.split) && value.split.every(isShare)
+const share = having({
+  id: isText, file: isText, fingerprint: isText, decisions: isObject, seconds: Number.isFinite,
+  home: optional(isObject),
+})
+const part = having({ assignment: isText, texts: isText, suiteSize: Number.isInteger, split: listOf(share) })
 
-const isShare = (value: unknown): boolean =>
-  isObject(value) && [value.id, value.file, value.fingerprint].every((one) => typeof one === 'string')
-  && isObject(value.decisions) && Number.isFinite(value.seconds) && (value.home === undefined || isObject(value.home))
+/** Has it the form of a part? What its decisions and homes say is looked at when they are wanted. */
+export const isPart = (value: unknown): value is Part => part(value)
 
 /** JSON has no infinity, and evidence may be infinite. */
 const infinities: ReadonlyMap<unknown, number> = new Map([['Infinity', Infinity], ['-Infinity', -Infinity]])
@@ -71,32 +71,25 @@ function mapped(value: unknown, f: (leaf: unknown) => unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapped(one, f)]))
 }
 
-const isNumber = (x: unknown): x is number => typeof x === 'number' && !Number.isNaN(x)
-const isMaybe = (x: unknown): boolean => x === null || isNumber(x)
-const isCount = (x: unknown): boolean => Number.isInteger(x) && (x as number) >= 0
-const isList = (x: unknown, of: (one: unknown) => boolean): boolean => Array.isArray(x) && x.every(of)
-const isMatrix = (x: unknown): boolean => isList(x, (row) => isList(row, isNumber))
-const isLog = (x: unknown): boolean => isObject(x) && ['hi', 'lo', 'refute'].every((side) => isMaybe(x[side]))
-const isBet = (x: unknown): boolean =>
-  isObject(x) && typeof x.component === 'string' && isList(x.up, isNumber) && isList(x.down, isNumber)
-const isBias = (x: unknown): boolean => isObject(x) && isNumber(x.value) && typeof x.origin === 'string'
-const statuses: readonly unknown[] = ['running', 'verified', 'refuted', 'invalid', 'degenerate']
+const isNumber: Form = (x) => typeof x === 'number' && !Number.isNaN(x)
+const matrix = listOf(listOf(isNumber))
+const bias = having({ value: isNumber, origin: isText })
+const bet = having({ component: isText, up: listOf(isNumber), down: listOf(isNumber) })
+const check = having({
+  status: oneOf('running', 'verified', 'refuted', 'invalid', 'degenerate'), n: isCount,
+  estimate: orNull(matrix), standardError: orNull(matrix),
+  logE: having({ hi: orNull(isNumber), lo: orNull(isNumber), refute: orNull(isNumber) }),
+  needed: having({ verify: isNumber, refute: isNumber }), side: oneOf(null, 'above', 'below'), guarantee: isText,
+  reason: orNull(isText), precision: isNumber, inner: isNumber, bias, bets: listOf(bet),
+})
+const trace = having({
+  samples: listOf(isCount), verify: listOf(orNull(isNumber)), refute: listOf(orNull(isNumber)),
+})
+const sampled = having({
+  design: isText, bias, budget: isNumber, cv2: orNull(isNumber), dimension: optional(isCount),
+  distance: optional(isText), target: orNull(having({ claimed: matrix, units: matrix })),
+})
+const decided =
+  having({ check, trace, chunks: isCount, sampled, stepwise: oneOf(true, false), seconds: isNumber })
 
-const isDecided = (x: unknown): x is Decided =>
-  isObject(x) && isCheck(x.check) && isTrace(x.trace) && isCount(x.chunks) && isSampled(x.sampled)
-  && typeof x.stepwise === 'boolean' && isNumber(x.seconds)
-
-const isCheck = (x: unknown): boolean => isObject(x) && statuses.includes(x.status) && isCount(x.n)
-  && [x.estimate, x.standardError].every((one) => one === null || isMatrix(one)) && isLog(x.logE)
-  && isObject(x.needed) && isNumber(x.needed.verify) && isNumber(x.needed.refute)
-  && [null, 'above', 'below'].includes(x.side as null) && typeof x.guarantee === 'string'
-  && (x.reason === null || typeof x.reason === 'string') && isNumber(x.precision) && isNumber(x.inner)
-  && isBias(x.bias) && isList(x.bets, isBet)
-
-const isTrace = (x: unknown): boolean =>
-  isObject(x) && isList(x.samples, isCount) && isList(x.verify, isMaybe) && isList(x.refute, isMaybe)
-
-const isSampled = (x: unknown): boolean => isObject(x) && typeof x.design === 'string' && isBias(x.bias)
-  && isNumber(x.budget) && isMaybe(x.cv2) && (x.dimension === undefined || isCount(x.dimension))
-  && (x.distance === undefined || typeof x.distance === 'string')
-  && (x.target === null || (isObject(x.target) && isMatrix(x.target.claimed) && isMatrix(x.target.units)))
+const isDecided = (x: unknown): x is Decided => decided(x)
