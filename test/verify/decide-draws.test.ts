@@ -26,6 +26,8 @@ const steady = (value: unknown): string => JSON.stringify(value, (key, one) => (
 const asFiles = (decisions: ReadonlyMap<string, Decided>): [string, Decided][] =>
   Object.entries(JSON.parse(JSON.stringify(packed(decisions)))).map(([key, one]) => [key, unpacked(one)!])
 
+const oneMore = ({ check, ...rest }: Decided): Decided => ({ ...rest, check: { ...check, n: check.n + 1 } })
+
 const whole = steady(await verifyTheorem(theorem, options))
 const withoutMisprints = steady(await verifyTheorem(theorem, { ...options, misprints: false }))
 const single = await Promise.all(Array.from({ length: DRAWS }, (_, k) => decideDraws(theorem, options, [k])))
@@ -39,7 +41,6 @@ test('any division of the draws, by way of files, gives the report of the whole 
 
 test('decisions that are given stand in the place of samples, and are those of one machine', async () => {
   const decisions = new Map(single.flatMap((one) => [...one]))
-  const oneMore = ({ check, ...rest }: Decided): Decided => ({ ...rest, check: { ...check, n: check.n + 1 } })
   const more = new Map([...decisions].map(([key, one]) => [key, oneMore(one)]))
   const samplesOf = async (given: ReadonlyMap<string, Decided>): Promise<number> => {
     const { claims } = await verifyTheorem(theorem, { ...options, misprints: false, decisions: given })
@@ -79,6 +80,21 @@ test('draws that are shared with others, whichever these take, give the report o
     expect(steady(report)).toBe(withoutMisprints)
     expect(new Set([...had, ...theirs]).size).toBe(DRAWS)
   }), { numRuns: 3 })
+}, 60_000)
+
+test('decisions of others that come late are waited for, and stand in the place of samples', async () => {
+  const share: Share = (_first, _count, decisions) => ({
+    next: async () => null,
+    async ended(draw) {
+      await new Promise(setImmediate)
+      for (const [key, one] of single[draw]!) decisions.set(key, oneMore(one))
+    },
+  })
+  const samplesOf = async (shared: Share | null): Promise<number> => {
+    const { claims } = await verifyTheorem(theorem, { ...options, misprints: false }, () => {}, shared)
+    return claims[0]!.evidence[0]!.samples as number
+  }
+  expect(await samplesOf(share)).toBe(await samplesOf(null) + DRAWS)
 }, 60_000)
 
 test('draws whose samples misprints look at are not shared, and misprints fall as before', async () => {
